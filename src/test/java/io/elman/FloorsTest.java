@@ -1,0 +1,113 @@
+package io.elman;
+
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The house: a package uses only packages of lower floors, and packages on one floor never use one another. A nested
+ * package ({@code data.text}) lives on its parent's floor and may use its parent, never the other way round.
+ */
+class FloorsTest {
+    private static final List<List<String>> FLOORS = List.of(
+            List.of(""),
+            List.of("config", "cell", "engine"),
+            List.of("data", "model"),
+            List.of("train", "report"),
+            List.of("classify", "forecast", "generate", "translate", "verify"),
+            List.of("cli"));
+
+    /** Who may see which library; a package that is not named here sees none of them. */
+    private static final Map<String, List<String>> LIBRARIES = new TreeMap<>(Map.of(
+            "org.deeplearning4j.", List.of("engine", "model", "train", "verify"),
+            "org.datavec.", List.of("data"),
+            "picocli.", List.of("cli"),
+            "org.snakeyaml.", List.of("config"),
+            "de.siegmar.", List.of("data")));
+
+    private static final JavaClasses PRODUCT = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.elman");
+
+    @Test
+    void packagesUseOnlyLowerFloors() {
+        assertThat(violations(PRODUCT)).isEmpty();
+    }
+
+    @Test
+    void librariesStayBehindTheirPackages() {
+        List<String> strays = new ArrayList<>();
+        for (JavaClass type : PRODUCT) {
+            for (Dependency use : type.getDirectDependenciesFromSelf()) {
+                LIBRARIES.forEach((library, homes) -> {
+                    if (use.getTargetClass().getName().startsWith(library) && !homes.contains(room(type))) {
+                        strays.add(use.getDescription());
+                    }
+                });
+            }
+        }
+        assertThat(strays).isEmpty();
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching("io.elman.(**)")
+                .should()
+                .beFreeOfCycles()
+                .allowEmptyShould(true)
+                .check(PRODUCT);
+    }
+
+    @Test
+    void theCheckSeesAStepUp() {
+        assertThat(mayUse("config", "cli")).isFalse();
+        assertThat(mayUse("data", "model")).isFalse();
+        assertThat(mayUse("data", "data.text")).isFalse();
+        assertThat(mayUse("data.text", "data")).isTrue();
+        assertThat(mayUse("cli", "")).isTrue();
+    }
+
+    private static List<String> violations(JavaClasses classes) {
+        List<String> violations = new ArrayList<>();
+        for (JavaClass type : classes) {
+            for (Dependency use : type.getDirectDependenciesFromSelf()) {
+                JavaClass target = use.getTargetClass();
+                if (target.getPackageName().startsWith("io.elman") && !mayUse(home(type), home(target))) {
+                    violations.add(use.getDescription());
+                }
+            }
+        }
+        return violations;
+    }
+
+    private static boolean mayUse(String user, String used) {
+        return user.equals(used) || user.startsWith(used + ".") || floor(used) < floor(user);
+    }
+
+    private static int floor(String home) {
+        for (int floor = 0; floor < FLOORS.size(); floor++) {
+            if (FLOORS.get(floor).contains(home.replaceFirst("\\..*", ""))) {
+                return floor;
+            }
+        }
+        throw new AssertionError("package " + home + " stands on no floor: add it to the list");
+    }
+
+    private static String room(JavaClass type) {
+        return home(type).replaceFirst("\\..*", "");
+    }
+
+    private static String home(JavaClass type) {
+        return type.getPackageName().replaceFirst("^io\\.elman\\.?", "");
+    }
+}
