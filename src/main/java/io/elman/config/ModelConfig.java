@@ -1,0 +1,51 @@
+package io.elman.config;
+
+import java.util.List;
+
+/**
+ * The network, from its input to its answer.
+ *
+ * @param cell the recurrent cell
+ * @param embedding how many numbers stand for a token; 0 feeds it as one-hot, as the textbook equations do
+ * @param hidden the size of each recurrent layer, the lowest first
+ * @param bidirectional whether a second network reads the sequence from its end
+ * @param pooling what is read out of the states of all steps
+ * @param dropout the share of the readout's inputs that is dropped while training
+ */
+public record ModelConfig(
+        Cell cell, int embedding, List<Integer> hidden, boolean bidirectional, Pooling pooling, double dropout) {
+    /** The recurrent cell. */
+    public enum Cell {
+        /** h_t = tanh(W_xh x_t + W_hh h_{t-1} + b_h). */
+        SIMPLE_RNN
+    }
+
+    /** What is read out of the states of all steps. */
+    public enum Pooling {
+        /** The state after the last real step. */
+        LAST,
+        /** The mean over the real steps. */
+        MEAN,
+        /** The largest value of each unit over the real steps. */
+        MAX,
+        /** Nothing is pooled: y_t = softmax(W_hy h_t + b_y) at every step, trained at every step; the last real one counts. */
+        NONE
+    }
+
+    static ModelConfig read(Section model) {
+        ModelConfig config = new ModelConfig(
+                model.oneOf("cell", Cell.SIMPLE_RNN),
+                model.integer("embedding", 64, Range.between(0, 100_000)),
+                model.integers("hidden", List.of(64), Range.between(1, 100_000)),
+                model.flag("bidirectional", false),
+                model.oneOf("pooling", Pooling.MEAN),
+                model.decimal("dropout", 0.0, Range.between(0, 0.95)));
+        if (config.bidirectional && (config.pooling == Pooling.LAST || config.pooling == Pooling.NONE)) {
+            model.reject(
+                    "pooling",
+                    "cannot go with 'model.bidirectional': at the last step the backward network has read one token",
+                    "use mean or max");
+        }
+        return config;
+    }
+}

@@ -1,0 +1,35 @@
+package io.elman.config;
+
+/** The numbers that a key takes, both ends included unless {@code above} is set. */
+record Range(double from, double to, boolean above) {
+    static final Range ANY = new Range(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, false);
+    static final Range POSITIVE = new Range(0, Double.POSITIVE_INFINITY, true);
+
+    static Range atLeast(double from) {
+        return new Range(from, Double.POSITIVE_INFINITY, false);
+    }
+
+    static Range between(double from, double to) {
+        return new Range(from, to, false);
+    }
+
+    boolean contains(double value) {
+        return Double.isFinite(value) && value <= to && (above ? value > from : value >= from);
+    }
+
+    /** Returns the range in words: "at least 1", "from 0 to 0.9". */
+    @Override
+    public String toString() {
+        if (above) {
+            return "above " + plain(from);
+        }
+        if (Double.isInfinite(to)) {
+            return Double.isInfinite(from) ? "finite" : "at least " + plain(from);
+        }
+        return "from " + plain(from) + " to " + plain(to);
+    }
+
+    private static String plain(double value) {
+        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+    }
+}

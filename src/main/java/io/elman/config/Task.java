@@ -1,0 +1,7 @@
+package io.elman.config;
+
+/** What comes out of the network. */
+public enum Task {
+    /** One of several classes. */
+    CLASSIFICATION
+}

@@ -1,0 +1,74 @@
+package io.elman.config;
+
+import java.nio.charset.Charset;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Where the labelled texts are.
+ *
+ * @param train the CSV file to learn from
+ * @param testFile the CSV file to be judged on; empty when a fraction of the training file is held out
+ * @param testFraction the share of the rows of {@code train} to be judged on, when there is no file
+ * @param validation the share of the remaining rows on which training decides when to stop
+ * @param columns which column is what
+ * @param charset of both files
+ * @param delimiter between the fields of both files
+ */
+public record TextData(
+        String train,
+        Optional<String> testFile,
+        OptionalDouble testFraction,
+        double validation,
+        TextColumns columns,
+        Charset charset,
+        char delimiter) {
+    private static final Range FRACTION = Range.between(0.01, 0.9);
+
+    static TextData read(Section data) {
+        String train = data.text("train");
+        Optional<String> test = data.optionalText("test");
+        OptionalDouble fraction = fraction(data, test.orElse(data.text("test", "0.2")));
+        return new TextData(
+                train,
+                fraction.isPresent() ? Optional.empty() : test,
+                fraction,
+                data.decimal("validation", 0.15, FRACTION),
+                TextColumns.read(data),
+                charset(data),
+                delimiter(data));
+    }
+
+    private static OptionalDouble fraction(Section data, String test) {
+        try {
+            double share = Double.parseDouble(test);
+            if (!FRACTION.contains(share)) {
+                data.reject(
+                        "test", "must be a CSV file or a fraction " + FRACTION, "0.2 holds out a fifth of the rows");
+            }
+            return OptionalDouble.of(share);
+        } catch (NumberFormatException aFile) {
+            return OptionalDouble.empty();
+        }
+    }
+
+    private static Charset charset(Section data) {
+        String name = data.text("charset", "UTF-8");
+        try {
+            return Charset.forName(name);
+        } catch (IllegalArgumentException unknown) {
+            data.reject("charset", "is not a charset: '" + name + "'", "use UTF-8, windows-1252, ISO-8859-1, …");
+            return Charset.defaultCharset();
+        }
+    }
+
+    private static char delimiter(Section data) {
+        String text = data.text("delimiter", ",");
+        String plain = text.equals("tab") || text.equals("\\t") ? "\t" : text;
+        if (plain.length() != 1 || plain.equals("\"")) {
+            data.reject("delimiter", "must be a single character, not '" + text + "'", "use ',', ';', '|' or tab");
+            return ',';
+        }
+        return plain.charAt(0);
+    }
+}

@@ -1,0 +1,26 @@
+package io.elman.config;
+
+/**
+ * How the weights are found.
+ *
+ * @param epochs the most passes over the training rows
+ * @param batch rows in a step
+ * @param patience epochs without a better validation score after which training stops
+ * @param clipNorm the largest norm of the gradient of all weights together; 0 leaves it alone
+ * @param l2 weight decay of the matrices through the loss
+ * @param step the updater and the length of its steps
+ * @param noise what keeps the network from learning rows by heart
+ */
+public record TrainingConfig(
+        int epochs, int batch, int patience, double clipNorm, double l2, StepConfig step, NoiseConfig noise) {
+    static TrainingConfig read(Section training) {
+        return new TrainingConfig(
+                training.integer("epochs", 20, Range.between(1, 1_000_000)),
+                training.integer("batch", 32, Range.between(1, 1_000_000)),
+                training.integer("patience", 3, Range.atLeast(1)),
+                training.decimal("clip-norm", 1.0, Range.atLeast(0)),
+                training.decimal("l2", 0.0, Range.atLeast(0)),
+                StepConfig.read(training),
+                NoiseConfig.read(training));
+    }
+}

@@ -1,0 +1,135 @@
+package io.elman.model;
+
+import io.elman.config.Experiment;
+import io.elman.config.ModelConfig;
+import io.elman.config.StepConfig;
+import io.elman.config.TrainingConfig;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.distribution.OrthogonalDistribution;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
+import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
+import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.PoolingType;
+import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
+import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
+import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
+import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.weights.WeightInit;
+import org.deeplearning4j.nn.weights.WeightInitDistribution;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.config.RmsProp;
+import org.nd4j.linalg.learning.config.Sgd;
+import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+
+/**
+ * Builds the network of an experiment: embedding, recurrent layers, readout, softmax.
+ *
+ * <p>Each recurrent layer is {@code h_t = tanh(W_xh x_t + W_hh h_{t-1} + b_h)} and the answer is
+ * {@code y = softmax(W_hy r + b_y)}, where the readout {@code r} is {@code h_t} itself or pooled over the steps. W_hh
+ * starts orthogonal, so that early gradients neither vanish nor explode; W_hy starts at zero, so that the first loss is
+ * exactly the logarithm of the number of classes.
+ */
+public final class NetworkBuilder {
+    /** Steps per text differ; DL4J takes this for "any". */
+    private static final int ANY_LENGTH = -1;
+
+    private final ModelConfig model;
+    private final TrainingConfig training;
+    private final long seed;
+
+    private NetworkBuilder(Experiment experiment) {
+        this.model = experiment.model();
+        this.training = experiment.training();
+        this.seed = experiment.seed();
+    }
+
+    /** Returns a new network with its first, seeded weights. */
+    public static MultiLayerNetwork build(Experiment experiment, NetworkShape shape) {
+        MultiLayerNetwork network = new MultiLayerNetwork(new NetworkBuilder(experiment).configuration(shape));
+        network.init();
+        return network;
+    }
+
+    private MultiLayerConfiguration configuration(NetworkShape shape) {
+        NeuralNetConfiguration.ListBuilder layers = new NeuralNetConfiguration.Builder()
+                .seed(seed)
+                .dataType(DataType.FLOAT)
+                .updater(updater(training.step()))
+                .l2(training.l2())
+                .weightInit(WeightInit.XAVIER)
+                .list();
+        if (model.embedding() > 0) {
+            layers.layer(embedding(shape));
+        }
+        for (int index = 0; index < model.hidden().size(); index++) {
+            layers.layer(recurrent(index));
+        }
+        readOut(layers, shape.outputs());
+        return layers.setInputType(InputType.recurrent(shape.inputs(), ANY_LENGTH))
+                .build();
+    }
+
+    private Layer embedding(NetworkShape shape) {
+        return new EmbeddingSequenceLayer.Builder()
+                .name("embedding")
+                .nIn(shape.inputs())
+                .nOut(model.embedding())
+                .weightInit(WeightInit.NORMAL)
+                .build();
+    }
+
+    private Layer recurrent(int index) {
+        SimpleRnn layer = new SimpleRnn.Builder()
+                .name("recurrent" + index)
+                .nOut(model.hidden().get(index))
+                .activation(Activation.TANH)
+                .weightInitRecurrent(new WeightInitDistribution(new OrthogonalDistribution(1.0)))
+                .build();
+        if (model.bidirectional()) {
+            return new Bidirectional(Bidirectional.Mode.CONCAT, layer);
+        }
+        boolean top = index == model.hidden().size() - 1;
+        return top && model.pooling() == ModelConfig.Pooling.LAST ? new LastTimeStep(layer) : layer;
+    }
+
+    private void readOut(NeuralNetConfiguration.ListBuilder layers, int outputs) {
+        switch (model.pooling()) {
+            case MEAN -> layers.layer(pooling(PoolingType.AVG)).layer(output(new OutputLayer.Builder(), outputs));
+            case MAX -> layers.layer(pooling(PoolingType.MAX)).layer(output(new OutputLayer.Builder(), outputs));
+            case LAST -> layers.layer(output(new OutputLayer.Builder(), outputs));
+            case NONE -> layers.layer(output(new RnnOutputLayer.Builder(), outputs));
+        }
+    }
+
+    private static Layer pooling(PoolingType type) {
+        return new GlobalPoolingLayer.Builder(type).name("readout").build();
+    }
+
+    private Layer output(BaseOutputLayer.Builder<?> builder, int outputs) {
+        builder.lossFunction(LossFunction.MCXENT);
+        builder.name("output");
+        builder.nOut(outputs);
+        builder.activation(Activation.SOFTMAX);
+        builder.weightInit(WeightInit.ZERO);
+        if (model.dropout() > 0) {
+            builder.dropOut(1 - model.dropout());
+        }
+        return builder.build();
+    }
+
+    private static IUpdater updater(StepConfig step) {
+        return switch (step.updater()) {
+            case ADAM -> new Adam(step.learningRate());
+            case RMSPROP -> new RmsProp(step.learningRate());
+            case SGD -> new Sgd(step.learningRate());
+        };
+    }
+}

@@ -1,0 +1,13 @@
+package io.elman.train;
+
+import java.util.Iterator;
+import org.nd4j.linalg.dataset.DataSet;
+
+/** The training rows, cut into batches anew for every epoch. */
+public interface Batches {
+    /** Returns the batches of an epoch; the same number gives the same batches. */
+    Iterator<DataSet> epoch(int number);
+
+    /** Returns how many batches an epoch has. */
+    int count();
+}

@@ -1,0 +1,132 @@
+package io.elman.train;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
+import io.elman.ElmanException;
+import io.elman.Finding;
+import io.elman.SourceLocation;
+import io.elman.model.Model;
+import io.elman.model.ModelManifest;
+import io.elman.model.ModelReader;
+import io.elman.model.ModelWriter;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** The state of a run on the disk: a model zip with the updater's state, the history, and the best weights. */
+public final class Checkpoint {
+    private static final String HISTORY = "history.json";
+    private static final String BEST = "best.bin";
+    private static final Gson GSON =
+            new GsonBuilder().serializeSpecialFloatingPointValues().create();
+
+    /** Writing takes a while for a large network, and a run is seldom stopped. */
+    private static final long NANOSECONDS_BETWEEN = 10_000_000_000L;
+
+    private final Path file;
+    private final ModelManifest manifest;
+    private final boolean resuming;
+    private long lastSaved = System.nanoTime();
+
+    private Checkpoint(Path file, ModelManifest manifest, boolean resuming) {
+        this.file = file;
+        this.manifest = manifest;
+        this.resuming = resuming;
+    }
+
+    /** Returns a checkpoint that is never written. */
+    static Checkpoint none() {
+        return new Checkpoint(null, null, false);
+    }
+
+    /**
+     * Returns a checkpoint in a file.
+     *
+     * @param manifest of the run; an earlier run can only be resumed if its configuration and data are the same
+     * @param resuming whether to go on from the file, if it is there
+     */
+    public static Checkpoint in(Path file, ModelManifest manifest, boolean resuming) {
+        return new Checkpoint(file, manifest, resuming);
+    }
+
+    /** Removes the file, once the run has ended well. */
+    public void delete() {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException left) {
+            // It would be overwritten by the next run.
+        }
+    }
+
+    TrainingHistory resume(MultiLayerNetwork network) {
+        if (!resuming || !Files.exists(file)) {
+            return new TrainingHistory();
+        }
+        Model saved = ModelReader.read(file);
+        refuseUnlessSameRun(saved.manifest());
+        network.setParams(saved.network().params());
+        network.getUpdater()
+                .setStateViewArray(network, saved.network().getUpdater().getStateViewArray(), false);
+        network.setIterationCount(saved.network().getIterationCount());
+        network.setEpochCount(saved.network().getEpochCount());
+        return history(saved);
+    }
+
+    void save(MultiLayerNetwork network, TrainingHistory history) {
+        if (file == null || System.nanoTime() - lastSaved < NANOSECONDS_BETWEEN) {
+            return;
+        }
+        lastSaved = System.nanoTime();
+        State state = new State(history.epochs(), history.best());
+        Map<String, byte[]> entries = Map.of(
+                HISTORY, GSON.toJson(state).getBytes(StandardCharsets.UTF_8), BEST, bytes(history.bestWeights()));
+        ModelWriter.writeCheckpoint(file, new Model(network, manifest, entries));
+    }
+
+    private record State(List<Epoch> epochs, int best) {}
+
+    private TrainingHistory history(Model saved) {
+        try {
+            State state = GSON.fromJson(saved.text(HISTORY), State.class);
+            return new TrainingHistory(
+                    state.epochs(), state.best(), weights(saved.entries().get(BEST)));
+        } catch (JsonParseException | IllegalArgumentException broken) {
+            throw refused("this checkpoint cannot be read");
+        }
+    }
+
+    private void refuseUnlessSameRun(ModelManifest saved) {
+        if (!saved.config().equals(manifest.config())) {
+            throw refused("this checkpoint is of a run with another configuration");
+        }
+        if (!saved.data().equals(manifest.data())) {
+            throw refused("this checkpoint is of a run on other data");
+        }
+    }
+
+    private ElmanException refused(String message) {
+        return new ElmanException(Finding.at(SourceLocation.of(file.toString()), message)
+                .withHint("train without --resume to begin anew"));
+    }
+
+    private static byte[] bytes(INDArray weights) {
+        float[] values = weights.toFloatVector();
+        ByteBuffer buffer = ByteBuffer.allocate(values.length * Float.BYTES);
+        buffer.asFloatBuffer().put(values);
+        return buffer.array();
+    }
+
+    private static INDArray weights(byte[] bytes) {
+        float[] values = new float[bytes.length / Float.BYTES];
+        ByteBuffer.wrap(bytes).asFloatBuffer().get(values);
+        return Nd4j.createFromArray(values).reshape(1, values.length);
+    }
+}

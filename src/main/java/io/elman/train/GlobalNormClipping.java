@@ -1,0 +1,59 @@
+package io.elman.train;
+
+import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.optimize.api.BaseTrainingListener;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Scales the gradient of all weights together so that its norm is at most the limit, which DL4J cannot: Pascanu, Mikolov
+ * and Bengio, On the difficulty of training recurrent neural networks, 2013.
+ *
+ * <p>DL4J calls a listener between the backward pass and the updater.
+ */
+final class GlobalNormClipping extends BaseTrainingListener {
+    private final double limit;
+    private double lastNorm;
+    private double normSum;
+    private int clipped;
+    private int steps;
+
+    /** @param limit of the norm; 0 only measures */
+    GlobalNormClipping(double limit) {
+        this.limit = limit;
+    }
+
+    @Override
+    public void onGradientCalculation(Model model) {
+        INDArray gradient = ((MultiLayerNetwork) model).getFlattenedGradients();
+        // DL4J's gradient is still the sum over the rows here; the updater divides it.
+        lastNorm = gradient.norm2Number().doubleValue() / model.batchSize();
+        steps++;
+        normSum += lastNorm;
+        if (limit > 0 && lastNorm > limit) {
+            clipped++;
+            gradient.muli(limit / lastNorm);
+        }
+    }
+
+    /** Returns the norm of the last gradient, before clipping. */
+    double lastNorm() {
+        return lastNorm;
+    }
+
+    /** Returns the mean norm since the last reset. */
+    double meanNorm() {
+        return normSum / Math.max(1, steps);
+    }
+
+    /** Returns the share of steps since the last reset that were clipped. */
+    double clipRate() {
+        return (double) clipped / Math.max(1, steps);
+    }
+
+    void reset() {
+        normSum = 0;
+        clipped = 0;
+        steps = 0;
+    }
+}

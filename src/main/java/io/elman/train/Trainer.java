@@ -1,0 +1,139 @@
+package io.elman.train;
+
+import io.elman.ElmanException;
+import io.elman.Finding;
+import io.elman.config.TrainingConfig;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.function.BooleanSupplier;
+import java.util.function.ToDoubleFunction;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.updater.BaseMultiLayerUpdater;
+import org.deeplearning4j.nn.updater.UpdaterBlock;
+import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Trains a network through DL4J's {@code fit}, batch by batch, and keeps the weights of the epoch with the lowest
+ * validation loss.
+ *
+ * <p>All that an epoch draws at random depends on the seed and the epoch's number alone, so that a run that goes on from
+ * a checkpoint ends with the weights of a run that was never stopped.
+ */
+public final class Trainer {
+    private final MultiLayerNetwork network;
+    private final TrainingConfig config;
+    private final long seed;
+    private final GlobalNormClipping clipping;
+    private Progress progress = new Progress() {};
+    private BooleanSupplier stopRequested = () -> false;
+    private Checkpoint checkpoint = Checkpoint.none();
+
+    /** @param network its weights are modified */
+    public Trainer(MultiLayerNetwork network, TrainingConfig config, long seed) {
+        this.network = network;
+        this.config = config;
+        this.seed = seed;
+        this.clipping = new GlobalNormClipping(config.clipNorm());
+        network.setListeners(clipping);
+    }
+
+    public Trainer reportTo(Progress listener) {
+        this.progress = listener;
+        return this;
+    }
+
+    /** @param requested asked after every batch; once true, training ends with the best weights so far */
+    public Trainer stopWhen(BooleanSupplier requested) {
+        this.stopRequested = requested;
+        return this;
+    }
+
+    /** @param where the state after an epoch is saved, and where an earlier run's is found */
+    public Trainer saveTo(Checkpoint where) {
+        this.checkpoint = where;
+        return this;
+    }
+
+    /**
+     * Returns how training went.
+     *
+     * @param validation the loss of the network on the validation part, nats per row
+     * @throws ElmanException naming epoch, batch, learning rate and gradient norm, if a number is no longer finite
+     */
+    public TrainingRun run(Batches batches, ToDoubleFunction<MultiLayerNetwork> validation) {
+        TrainingHistory history = checkpoint.resume(network);
+        LearningRate rate = new LearningRate(config.step(), (long) config.epochs() * batches.count());
+        while (history.epochs().size() < config.epochs() && history.sinceBest() < config.patience()) {
+            int number = history.epochs().size() + 1;
+            double loss = trainEpoch(number, batches, rate);
+            if (stopRequested.getAsBoolean() && history.hasBest()) {
+                break;
+            }
+            double lastRate = rate.at((long) number * batches.count() - 1);
+            Epoch epoch = new Epoch(
+                    number,
+                    loss,
+                    validation.applyAsDouble(network),
+                    lastRate,
+                    clipping.meanNorm(),
+                    clipping.clipRate());
+            boolean best = history.add(epoch, network.params());
+            progress.epochDone(epoch, best);
+            checkpoint.save(network, history);
+            if (stopRequested.getAsBoolean()) {
+                break;
+            }
+        }
+        return finish(history);
+    }
+
+    private double trainEpoch(int number, Batches batches, LearningRate rate) {
+        Nd4j.getRandom().setSeed(seed * 31 + number);
+        clipping.reset();
+        progress.epochStarted(number, config.epochs(), batches.count());
+        double lossSum = 0;
+        int done = 0;
+        for (Iterator<DataSet> epoch = batches.epoch(number); epoch.hasNext() && !stopRequested.getAsBoolean(); ) {
+            double stepRate = rate.at((long) (number - 1) * batches.count() + done);
+            setLearningRate(stepRate);
+            network.fit(epoch.next());
+            done++;
+            double loss = network.score() - network.calcRegularizationScore(true);
+            refuseUnlessFinite(loss, number, done, stepRate);
+            progress.batchDone(loss);
+            lossSum += loss;
+        }
+        return lossSum / Math.max(1, done);
+    }
+
+    private void refuseUnlessFinite(double loss, int epoch, int batch, double rate) {
+        if (!Double.isFinite(loss) || !Double.isFinite(clipping.lastNorm())) {
+            String message = String.format(
+                    Locale.ROOT,
+                    "training diverged in epoch %d, batch %d: loss %g, learning rate %g, gradient norm %g",
+                    epoch,
+                    batch,
+                    loss,
+                    rate,
+                    clipping.lastNorm());
+            throw new ElmanException(
+                    Finding.of(message).withHint("lower training.learning-rate, or set training.clip-norm to 1"));
+        }
+    }
+
+    /** Changes the rate inside the updater's blocks: {@code network.setLearningRate} would build them anew. */
+    private void setLearningRate(double rate) {
+        BaseMultiLayerUpdater<?> updater = (BaseMultiLayerUpdater<?>) network.getUpdater();
+        for (UpdaterBlock block : updater.getUpdaterBlocks()) {
+            block.getGradientUpdater().getConfig().setLrAndSchedule(rate, null);
+        }
+    }
+
+    private TrainingRun finish(TrainingHistory history) {
+        network.setParams(history.bestWeights());
+        setLearningRate(config.step().learningRate());
+        network.setListeners();
+        return new TrainingRun(history.epochs(), history.best(), stopRequested.getAsBoolean());
+    }
+}
