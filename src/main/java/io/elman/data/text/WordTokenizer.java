@@ -80,7 +80,7 @@ final class WordTokenizer implements Tokenizer {
         int at = from;
         while (at < text.length() && at - start < LONGEST) {
             int c = text.codePointAt(at);
-            if (!(is(kinds, c) && (!isUnspaced(c) || is(MARKS, c))) && !(kinds != MARKS && joins(text, at, (char) c))) {
+            if (!(is(kinds, c) && (!isUnspaced(c) || is(MARKS, c))) && !(kinds != MARKS && joins(text, at, c))) {
                 break;
             }
             at += Character.charCount(c);
@@ -88,7 +88,7 @@ final class WordTokenizer implements Tokenizer {
         return at;
     }
 
-    private static boolean joins(String text, int at, char c) {
+    private static boolean joins(String text, int at, int c) {
         return switch (c) {
             case '\'', '\u2019' -> isBetween(LETTERS | MARKS, LETTERS, text, at);
             case '.', ',' -> isBetween(DIGITS, DIGITS, text, at);
