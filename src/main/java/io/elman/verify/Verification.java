@@ -1,0 +1,54 @@
+package io.elman.verify;
+
+import java.io.PrintStream;
+import java.util.List;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+
+/** Runs the checks, prints what was compared, and says whether all of it agreed. */
+public final class Verification {
+    private Verification() {}
+
+    /**
+     * Returns whether the worked example, the random networks and the gradients agree in every way they are computed.
+     *
+     * @param out gets the tables, at most 80 columns wide, ASCII; not closed
+     */
+    public static boolean run(PrintStream out) {
+        return run(out, Route.ALL);
+    }
+
+    /**
+     * Returns whether the weights of the model's Elman layers, in every direction, pass the same checks; false if it has
+     * no such layer.
+     *
+     * @param out gets the table, at most 80 columns wide, ASCII; not closed
+     * @param model not modified
+     */
+    public static boolean run(PrintStream out, MultiLayerNetwork model) {
+        return print(out, List.of(ModelCheck.check(ModelCheck.cellsOf(model), Route.ALL)));
+    }
+
+    static boolean run(PrintStream out, List<Route> routes) {
+        return print(
+                out,
+                List.of(
+                        WorkedExample.check(routes),
+                        SoftmaxExample.check(routes),
+                        RandomNetworks.check(routes),
+                        GradientChecks.check()));
+    }
+
+    static boolean print(PrintStream out, List<Section> sections) {
+        for (Section section : sections) {
+            out.println(section.title() + (section.passed() ? "" : ": FAILED"));
+            section.lines().forEach(out::println);
+            out.println();
+        }
+        List<String> failed = sections.stream()
+                .filter(section -> !section.passed())
+                .map(Section::title)
+                .toList();
+        out.println(failed.isEmpty() ? "All checks passed." : failed.size() + " of " + sections.size() + " failed.");
+        return failed.isEmpty();
+    }
+}
