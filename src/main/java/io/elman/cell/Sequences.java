@@ -1,5 +1,7 @@
 package io.elman.cell;
 
+import java.util.List;
+import java.util.stream.LongStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -44,6 +46,9 @@ public record Sequences(INDArray input, INDArray mask, INDArray initialState) {
 
     /** Returns the same values in another type; the arrays are new unless they are of that type already. */
     public Sequences castTo(DataType type) {
+        if (List.of(input, mask, initialState).stream().allMatch(array -> array.dataType() == type)) {
+            return this;
+        }
         return new Sequences(input.castTo(type), mask.castTo(type), initialState.castTo(type));
     }
 
@@ -63,6 +68,11 @@ public record Sequences(INDArray input, INDArray mask, INDArray initialState) {
     /** Returns the mask of step t, counted from 0: [batch, 1]; new array. */
     INDArray maskAt(long t) {
         return mask.getColumn(t, true).dup('c');
+    }
+
+    /** Returns whether no example is masked at step t: most steps of most batches, and the cheap case. */
+    boolean isRealEverywhere(long t) {
+        return LongStream.range(0, batch()).allMatch(example -> mask.getDouble(example, t) == 1);
     }
 
     private static void requireZerosAndOnes(INDArray mask) {

@@ -28,10 +28,11 @@ public final class Unrolled {
         Sequences typed = sequences.castTo(weights.dataType());
         requireFit(weights, typed);
         Trace trace = new Trace(typed, Nd4j.zeros(weights.dataType(), typed.batch(), weights.hidden(), typed.steps()));
+        INDArray h = typed.initialState();
         for (long t = 0; t < typed.steps(); t++) {
-            INDArray hPrevious = trace.h(t - 1);
-            INDArray h = ElmanCell.next(weights, typed.x(t), hPrevious);
-            Trace.put(trace.hidden(), t, real(h, typed, t).addi(skipped(hPrevious, typed, t)));
+            INDArray next = ElmanCell.next(weights, typed.x(t), h);
+            h = typed.isRealEverywhere(t) ? next : real(next, typed, t).addi(skipped(h, typed, t));
+            Trace.put(trace.hidden(), t, h);
         }
         return trace;
     }
