@@ -1,0 +1,120 @@
+package io.elman.report.chart;
+
+import io.elman.report.Block;
+import io.elman.report.Markup;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
+/**
+ * One or several lines over a common x.
+ *
+ * @param marker an x to point out; empty when there is none
+ */
+public record LineChart(String title, String xTitle, String yTitle, List<Line> lines, Optional<Marker> marker)
+        implements Block {
+    public LineChart {
+        lines = List.copyOf(lines);
+    }
+
+    /** A value over its x; NaN and infinite ones leave a gap in the line. */
+    public record Value(double x, double y) {
+        boolean isDrawable() {
+            return Range.isDrawable(y);
+        }
+    }
+
+    /** A vertical line with a label, such as the best epoch. */
+    public record Marker(double x, String label) {
+        public Marker {
+            requireDrawable(x);
+        }
+    }
+
+    /**
+     * A line through its values.
+     *
+     * @param values with ascending x
+     */
+    public record Line(String name, List<Value> values) {
+        public Line {
+            values = List.copyOf(values);
+            for (int i = 0; i < values.size(); i++) {
+                requireDrawable(values.get(i).x);
+                if (i > 0 && values.get(i).x < values.get(i - 1).x) {
+                    throw new IllegalArgumentException("x does not ascend at value " + i + " of line '" + name + "'");
+                }
+            }
+        }
+
+        /** Returns a line through the values at x = 1, 2, 3, ... */
+        public static Line numbered(String name, double... values) {
+            return new Line(
+                    name,
+                    IntStream.range(0, values.length)
+                            .mapToObj(i -> new Value(i + 1, values[i]))
+                            .toList());
+        }
+
+        private String inWords() {
+            DoubleStream drawable = values.stream().filter(Value::isDrawable).mapToDouble(Value::y);
+            var seen = drawable.summaryStatistics();
+            return seen.getCount() == 0
+                    ? name + ": no values"
+                    : "%s: %d values from %s to %s, the last %s"
+                            .formatted(
+                                    name,
+                                    values.size(),
+                                    Numbers.brief(seen.getMin()),
+                                    Numbers.brief(seen.getMax()),
+                                    Numbers.brief(values.get(values.size() - 1).y));
+        }
+    }
+
+    public static LineChart of(String title, String xTitle, String yTitle, Line... lines) {
+        return new LineChart(title, xTitle, yTitle, List.of(lines), Optional.empty());
+    }
+
+    /** Returns this chart with a vertical line at x. */
+    public LineChart marking(double x, String label) {
+        return new LineChart(title, xTitle, yTitle, lines, Optional.of(new Marker(x, label)));
+    }
+
+    @Override
+    public void write(Markup out) {
+        LineDrawing drawing = LineDrawing.of(this);
+        new Figure(title, inWords(), "plot")
+                .write(
+                        out,
+                        LineDrawing.SIZE,
+                        legend -> Figure.legend(
+                                legend, lines.stream().map(Line::name).toList()),
+                        drawing::draw);
+    }
+
+    DoubleStream xValues() {
+        return DoubleStream.concat(
+                lines.stream().flatMap(line -> line.values.stream()).mapToDouble(Value::x),
+                marker.stream().mapToDouble(Marker::x));
+    }
+
+    DoubleStream yValues() {
+        return lines.stream().flatMap(line -> line.values.stream()).mapToDouble(Value::y);
+    }
+
+    private String inWords() {
+        String marked =
+                marker.map(at -> "; " + at.label + " at " + Numbers.brief(at.x)).orElse("");
+        return lines.stream()
+                .map(Line::inWords)
+                .collect(Collectors.joining("; ", yTitle + " over " + xTitle + ": ", marked));
+    }
+
+    private static void requireDrawable(double x) {
+        if (!Range.isDrawable(x)) {
+            throw new IllegalArgumentException("an x of " + x + " has no place on an axis");
+        }
+    }
+}

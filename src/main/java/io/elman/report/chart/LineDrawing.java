@@ -1,0 +1,127 @@
+package io.elman.report.chart;
+
+import io.elman.report.chart.LineChart.Line;
+import io.elman.report.chart.LineChart.Marker;
+import io.elman.report.chart.LineChart.Value;
+import io.elman.report.chart.Svg.Anchor;
+import io.elman.report.chart.Svg.Point;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** A line chart with every place worked out. */
+record LineDrawing(LineChart chart, Plot plot) {
+    static final Figure.Size SIZE = new Figure.Size(480, 280, Figure.SHOWN, 300);
+
+    /** So few values are told apart: each gets a dot. */
+    private static final int MOST_DOTS = 60;
+
+    /** Keeps half of the last tick label inside the drawing. */
+    private static final double RIGHT = 20;
+
+    static LineDrawing of(LineChart chart) {
+        List<Tick> rows = Tick.around(Range.covering(chart.yValues()), 6);
+        double left = Axis.labelWidth(rows, Plot.LETTERS) + 8;
+        double top = Plot.HEAD + (chart.marker().isPresent() ? 1.2 * Plot.LETTERS : 0);
+        Box area = new Box(left, top, SIZE.width() - left - RIGHT, SIZE.height() - top - Plot.FOOT);
+        Range yRange = new Range(rows.get(0).value(), rows.get(rows.size() - 1).value());
+        Axis y = new Axis(chart.yTitle(), new Scale(yRange, area.bottom(), area.y()), rows);
+        return new LineDrawing(chart, new Plot(area, xAxis(chart, area), y, SIZE.width()));
+    }
+
+    void draw(Svg svg) {
+        plot.draw(svg);
+        chart.marker().ifPresent(marker -> drawMarker(svg, marker));
+        for (int i = 0; i < chart.lines().size(); i++) {
+            drawLine(svg, chart.lines().get(i), i);
+        }
+        if (chart.yValues().noneMatch(Range::isDrawable)) {
+            Box area = plot.area();
+            Point centre = new Point(area.x() + area.width() / 2, area.y() + area.height() / 2);
+            svg.text(centre, Anchor.middle, "quiet", "no values");
+        }
+    }
+
+    private static Axis xAxis(LineChart chart, Box area) {
+        Range range = Range.covering(chart.xValues());
+        boolean wholeNumbers = chart.xValues().allMatch(x -> x == Math.rint(x));
+        int most = 10;
+        List<Tick> ticks = Tick.within(range, most, wholeNumbers);
+        while (most > Tick.FEWEST && ticks.size() * (Axis.labelWidth(ticks, Plot.LETTERS) + 10) > area.width()) {
+            ticks = Tick.within(range, --most, wholeNumbers);
+        }
+        return new Axis(chart.xTitle(), new Scale(range, area.x() + 4, area.right() - 4), ticks);
+    }
+
+    private void drawMarker(Svg svg, Marker marker) {
+        Box area = plot.area();
+        double place = plot.x().scale().at(marker.x());
+        boolean toTheRight = place < area.x() + area.width() / 2;
+        double room = toTheRight ? SIZE.width() - place - 4 : place - 4;
+        svg.line(new Point(place, area.y() - 1.1 * Plot.LETTERS), new Point(place, area.bottom()), "marker");
+        Point label = new Point(place + (toTheRight ? 4 : -4), area.y() - 0.5 * Plot.LETTERS);
+        Anchor anchor = toTheRight ? Anchor.start : Anchor.end;
+        svg.text(label, anchor, "strong", Lettering.fit(marker.label(), 1.1 * Plot.LETTERS, room));
+    }
+
+    private void drawLine(Svg svg, Line line, int index) {
+        boolean dots = line.values().size() <= MOST_DOTS;
+        for (List<Value> piece : pieces(line.values())) {
+            if (piece.size() > 1) {
+                svg.path(thinned(piece.stream().map(this::place).toList()), Figure.lineStyle(index));
+            }
+            if (dots || piece.size() == 1) {
+                piece.forEach(value -> svg.dot(place(value), Figure.fillStyle(index), tooltip(line, value)));
+            }
+        }
+    }
+
+    private Point place(Value value) {
+        return plot.point(value.x(), value.y());
+    }
+
+    private String tooltip(Line line, Value value) {
+        return "%s, %s %s: %s"
+                .formatted(line.name(), chart.xTitle(), Numbers.brief(value.x()), Numbers.brief(value.y()));
+    }
+
+    /** Returns the values between the gaps. */
+    private static List<List<Value>> pieces(List<Value> values) {
+        List<List<Value>> pieces = new ArrayList<>();
+        boolean inside = false;
+        for (Value value : values) {
+            if (value.isDrawable() && !inside) {
+                pieces.add(new ArrayList<>());
+            }
+            inside = value.isDrawable();
+            if (inside) {
+                pieces.get(pieces.size() - 1).add(value);
+            }
+        }
+        return pieces;
+    }
+
+    /** Returns of each unit of x the first, the highest, the lowest and the last point: more cannot be seen. */
+    static List<Point> thinned(List<Point> points) {
+        List<Point> kept = new ArrayList<>();
+        for (int from = 0, to; from < points.size(); from = to) {
+            to = from;
+            int highest = from;
+            int lowest = from;
+            for (;
+                    to < points.size()
+                            && Math.floor(points.get(to).x())
+                                    == Math.floor(points.get(from).x());
+                    to++) {
+                highest = points.get(to).y() < points.get(highest).y() ? to : highest;
+                lowest = points.get(to).y() > points.get(lowest).y() ? to : lowest;
+            }
+            IntStream.of(from, highest, lowest, to - 1)
+                    .sorted()
+                    .distinct()
+                    .mapToObj(points::get)
+                    .forEach(kept::add);
+        }
+        return kept;
+    }
+}
