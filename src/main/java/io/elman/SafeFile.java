@@ -45,6 +45,26 @@ public final class SafeFile {
         }
     }
 
+    /**
+     * Finds out before a long computation whether its result can be written.
+     *
+     * @throws ElmanException naming the file, if it cannot
+     */
+    public static void refuseUnlessWritable(Path file) {
+        Path probe = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            if (Files.isDirectory(file)) {
+                throw new IOException("there is a folder of this name");
+            }
+            makeFolder(file);
+            writeDurably(probe, out -> {});
+        } catch (IOException failure) {
+            throw cannotWrite(file, failure);
+        } finally {
+            deleteQuietly(probe);
+        }
+    }
+
     /** Returns the error that tells the user why a file could not be written. */
     public static ElmanException cannotWrite(Path file, IOException failure) {
         String reason = failure instanceof java.nio.file.AccessDeniedException

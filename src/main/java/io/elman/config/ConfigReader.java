@@ -41,6 +41,11 @@ public final class ConfigReader {
         return new ConfigReader().experiment(source, text, List.of(), "models/model.zip");
     }
 
+    /** Returns a text as an override's value that means this text, whatever YAML would make of it. */
+    public static String quote(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
     private Experiment experiment(String source, String text, List<String> overrides, String defaultOutput) {
         Optional<ConfigNode> document = new YamlParser(source, findings).parse(text);
         throwIfAny();

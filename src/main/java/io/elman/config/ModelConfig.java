@@ -10,7 +10,7 @@ import java.util.List;
  * @param hidden the size of each recurrent layer, the lowest first
  * @param bidirectional whether a second network reads the sequence from its end
  * @param pooling what is read out of the states of all steps
- * @param dropout the share of the readout's inputs that is dropped while training
+ * @param dropout the share of the inputs of each recurrent layer and of the readout that is dropped while training
  */
 public record ModelConfig(
         Cell cell, int embedding, List<Integer> hidden, boolean bidirectional, Pooling pooling, double dropout) {

@@ -6,18 +6,35 @@ package io.elman.config;
  * @param epochs the most passes over the training rows
  * @param batch rows in a step
  * @param patience epochs without a better validation score after which training stops
+ * @param keep which epoch's weights become the model
  * @param clipNorm the largest norm of the gradient of all weights together; 0 leaves it alone
  * @param l2 weight decay of the matrices through the loss
  * @param step the updater and the length of its steps
  * @param noise what keeps the network from learning rows by heart
  */
 public record TrainingConfig(
-        int epochs, int batch, int patience, double clipNorm, double l2, StepConfig step, NoiseConfig noise) {
+        int epochs,
+        int batch,
+        int patience,
+        Keep keep,
+        double clipNorm,
+        double l2,
+        StepConfig step,
+        NoiseConfig noise) {
+    /** Which epoch's weights become the model. */
+    public enum Keep {
+        /** The one with the lowest validation loss. */
+        BEST,
+        /** The last one: with a schedule that ends, its weights have come to rest. */
+        LAST
+    }
+
     static TrainingConfig read(Section training) {
         return new TrainingConfig(
                 training.integer("epochs", 20, Range.between(1, 1_000_000)),
                 training.integer("batch", 32, Range.between(1, 1_000_000)),
                 training.integer("patience", 3, Range.atLeast(1)),
+                training.oneOf("keep", Keep.BEST),
                 training.decimal("clip-norm", 1.0, Range.atLeast(0)),
                 training.decimal("l2", 0.0, Range.atLeast(0)),
                 StepConfig.read(training),

@@ -3,7 +3,10 @@ package io.elman.model;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
+import io.elman.config.Experiment;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a model zip says of itself, in its entry {@value #ENTRY}.
@@ -35,6 +38,25 @@ public record ModelManifest(
 
     private static final Gson GSON =
             new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+
+    /** Returns the manifest of a run that has no result yet. */
+    public static ModelManifest begin(Experiment experiment, JsonObject schema, Map<String, String> data) {
+        return new ModelManifest(
+                FORMAT,
+                experiment.task().name().toLowerCase(Locale.ROOT),
+                experiment.seed(),
+                GSON.toJsonTree(experiment.effective()).getAsJsonObject(),
+                schema,
+                new TreeMap<>(data),
+                Versions.current(),
+                new JsonObject(),
+                Map.of());
+    }
+
+    /** @param metrics on the test part, and those of the baselines */
+    public ModelManifest withResult(JsonObject metrics) {
+        return new ModelManifest(format, task, seed, config, schema, data, versions, metrics, entries);
+    }
 
     ModelManifest withEntries(Map<String, String> digests) {
         return new ModelManifest(format, task, seed, config, schema, data, versions, result, digests);

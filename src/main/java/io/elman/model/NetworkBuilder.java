@@ -91,6 +91,7 @@ public final class NetworkBuilder {
                 .name("recurrent" + index)
                 .nOut(model.hidden().get(index))
                 .activation(Activation.TANH)
+                .dropOut(keptShare())
                 .weightInitRecurrent(new WeightInitDistribution(new OrthogonalDistribution(1.0)))
                 .build();
         if (model.bidirectional()) {
@@ -119,10 +120,13 @@ public final class NetworkBuilder {
         builder.nOut(outputs);
         builder.activation(Activation.SOFTMAX);
         builder.weightInit(WeightInit.ZERO);
-        if (model.dropout() > 0) {
-            builder.dropOut(1 - model.dropout());
-        }
+        builder.dropOut(keptShare());
         return builder.build();
+    }
+
+    /** DL4J counts what is kept, and takes 0 for no dropout. */
+    private double keptShare() {
+        return model.dropout() == 0 ? 0 : 1 - model.dropout();
     }
 
     private static IUpdater updater(StepConfig step) {

@@ -14,8 +14,7 @@ import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Trains a network through DL4J's {@code fit}, batch by batch, and keeps the weights of the epoch with the lowest
- * validation loss.
+ * Trains a network through DL4J's {@code fit}, batch by batch, and validates it after every epoch.
  *
  * <p>All that an epoch draws at random depends on the seed and the epoch's number alone, so that a run that goes on from
  * a checkpoint ends with the weights of a run that was never stopped.
@@ -131,9 +130,14 @@ public final class Trainer {
     }
 
     private TrainingRun finish(TrainingHistory history) {
-        network.setParams(history.bestWeights());
+        boolean stopped = stopRequested.getAsBoolean();
+        boolean last = config.keep() == TrainingConfig.Keep.LAST && !stopped;
+        if (!last) {
+            network.setParams(history.bestWeights());
+        }
         setLearningRate(config.step().learningRate());
         network.setListeners();
-        return new TrainingRun(history.epochs(), history.best(), stopRequested.getAsBoolean());
+        int kept = last ? history.epochs().size() : history.best();
+        return new TrainingRun(history.epochs(), kept, stopped);
     }
 }

@@ -6,14 +6,16 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The epochs so far and the weights of the best one. */
 final class TrainingHistory {
-    private final List<Epoch> epochs = new ArrayList<>();
+    private final List<Epoch> epochs;
     private int best;
     private INDArray bestWeights;
 
-    TrainingHistory() {}
+    TrainingHistory() {
+        this(List.of(), 0, null);
+    }
 
     TrainingHistory(List<Epoch> epochs, int best, INDArray bestWeights) {
-        this.epochs.addAll(epochs);
+        this.epochs = new ArrayList<>(epochs);
         this.best = best;
         this.bestWeights = bestWeights;
     }

@@ -3,10 +3,10 @@ package io.elman.train;
 import java.util.List;
 
 /**
- * How training went; the network holds the weights of the best epoch.
+ * How training went.
  *
  * @param epochs all that were finished, in order
- * @param best the number of the epoch whose weights were kept
+ * @param kept the number of the epoch whose weights the network holds
  * @param interrupted whether the user stopped it
  */
-public record TrainingRun(List<Epoch> epochs, int best, boolean interrupted) {}
+public record TrainingRun(List<Epoch> epochs, int kept, boolean interrupted) {}

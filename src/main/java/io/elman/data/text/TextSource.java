@@ -44,7 +44,7 @@ public record TextSource(CsvSource csv, String text, String label, Optional<Stri
     }
 
     /** As above; a label that is none of the given classes is wrong, too. */
-    void forEach(ClassNames classes, Visitor visitor) {
+    public void forEach(ClassNames classes, Visitor visitor) {
         read(Optional.of(classes), visitor);
     }
 

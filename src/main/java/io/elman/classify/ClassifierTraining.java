@@ -1,0 +1,174 @@
+package io.elman.classify;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+import io.elman.SafeFile;
+import io.elman.classify.baseline.Baselines;
+import io.elman.classify.score.Scores;
+import io.elman.config.Experiment;
+import io.elman.data.Part;
+import io.elman.data.text.EncodedRows;
+import io.elman.data.text.TextDataset;
+import io.elman.model.Model;
+import io.elman.model.ModelManifest;
+import io.elman.model.ModelWriter;
+import io.elman.model.NetworkBuilder;
+import io.elman.model.NetworkShape;
+import io.elman.model.SequenceClassifier;
+import io.elman.report.Evaluation;
+import io.elman.train.Checkpoint;
+import io.elman.train.Progress;
+import io.elman.train.Trainer;
+import io.elman.train.TrainingRun;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+
+/** Trains a classifier of texts, end to end: from the CSV file to the model zip and the run's folder. */
+public final class ClassifierTraining {
+    private static final Gson GSON = new Gson();
+
+    private final Experiment experiment;
+    private final Path zip;
+    private final RunFolder folder;
+    private Consumer<String> notices = notice -> {};
+    private Progress progress = new Progress() {};
+    private BooleanSupplier stopRequested = () -> false;
+
+    /**
+     * What a run left.
+     *
+     * @param evaluation on the test part
+     * @param zip the model
+     * @param folder what stands beside it
+     */
+    public record Outcome(Evaluation evaluation, TrainingRun run, Path zip, Path folder) {}
+
+    public ClassifierTraining(Experiment experiment) {
+        this.experiment = experiment;
+        this.zip = Path.of(experiment.output());
+        this.folder = RunFolder.of(zip);
+    }
+
+    /** @param consumer told what the user should know before training starts */
+    public ClassifierTraining notify(Consumer<String> consumer) {
+        this.notices = consumer;
+        return this;
+    }
+
+    public ClassifierTraining reportTo(Progress listener) {
+        this.progress = listener;
+        return this;
+    }
+
+    /** @param requested once true, training ends with the best weights so far */
+    public ClassifierTraining stopWhen(BooleanSupplier requested) {
+        this.stopRequested = requested;
+        return this;
+    }
+
+    /**
+     * Trains, judges and writes.
+     *
+     * @param resume whether to go on from the checkpoint of an earlier run
+     */
+    public Outcome run(boolean resume) {
+        SafeFile.refuseUnlessWritable(zip);
+        SafeFile.refuseUnlessWritable(folder.metrics());
+        TextInputs inputs = new TextInputs(experiment);
+        try (TextDataset dataset = inputs.open(folder.scratch())) {
+            tellNotices(dataset);
+            ModelManifest manifest = manifest(dataset, inputs.digests());
+            MultiLayerNetwork network = NetworkBuilder.build(
+                    experiment,
+                    new NetworkShape(
+                            dataset.vocabulary().size(), dataset.labels().size()));
+            Checkpoint checkpoint = Checkpoint.in(folder.checkpoint(), manifest, resume);
+            TrainingRun run = train(network, dataset, checkpoint);
+            Outcome outcome = finish(network, dataset, manifest, run);
+            if (!run.interrupted()) {
+                checkpoint.delete();
+            }
+            return outcome;
+        }
+    }
+
+    private void tellNotices(TextDataset dataset) {
+        dataset.warnings().forEach(notices);
+        dataset.duplicates().forEach(found -> notices.accept(found.toString()));
+    }
+
+    private TrainingRun train(MultiLayerNetwork network, TextDataset dataset, Checkpoint checkpoint) {
+        Classifier classifier = classifier(network, dataset);
+        ClassWeights weights = ClassWeights.of(
+                dataset.classCounts(Part.TRAIN), experiment.training().noise().classWeights());
+        return new Trainer(network, experiment.training(), experiment.seed())
+                .reportTo(progress)
+                .stopWhen(stopRequested)
+                .saveTo(checkpoint)
+                .run(
+                        new TrainingBatches(dataset, experiment, weights),
+                        trained -> loss(classifier, dataset.validation()));
+    }
+
+    private Classifier classifier(MultiLayerNetwork network, TextDataset dataset) {
+        return new Classifier(
+                new SequenceClassifier(network, experiment.model()), dataset.encoder(), schema(dataset), experiment);
+    }
+
+    private static double loss(Classifier classifier, EncodedRows rows) {
+        Scores scores = new Scores(classifier.labels());
+        double[][] probabilities = classifier.probabilities(rows);
+        for (int row = 0; row < rows.size(); row++) {
+            scores.add(rows.label(row), probabilities[row]);
+        }
+        return scores.loss();
+    }
+
+    private Outcome finish(MultiLayerNetwork network, TextDataset dataset, ModelManifest manifest, TrainingRun run) {
+        Baselines baselines = Baselines.train(dataset, experiment.text().lowerCase());
+        PredictionsFile predictions = new PredictionsFile(dataset.labels().names());
+        Mistakes mistakes = new Mistakes(dataset.labels().names());
+        Judge judge = new Judge(classifier(network, dataset), baselines.all())
+                .tell(predictions)
+                .tell(mistakes);
+        SafeFile.write(
+                folder.predictions(),
+                out -> predictions.write(out, () -> {
+                    dataset.forEach(Part.TEST, judge::add);
+                    judge.finish();
+                }));
+        Evaluation evaluation =
+                ClassifierEvaluation.evaluation(judge, zip.toString(), new TextInputs(experiment).describeTestPart());
+        Model model = new Model(
+                network,
+                manifest.withResult(result(evaluation)),
+                ClassifierEntries.of(dataset.vocabulary(), baselines));
+        ModelWriter.write(zip, model);
+        new RunRecord(experiment, evaluation, run).write(folder.metrics());
+        new ClassificationReport(model, evaluation, run, judge.scores().confusion(), mistakes).write(folder.report());
+        return new Outcome(evaluation, run, zip, folder.path());
+    }
+
+    private ModelManifest manifest(TextDataset dataset, Map<String, String> digests) {
+        return ModelManifest.begin(experiment, schema(dataset).toJson(), digests);
+    }
+
+    private ClassifierSchema schema(TextDataset dataset) {
+        return new ClassifierSchema(
+                experiment.data().columns().text(),
+                experiment.data().columns().label(),
+                dataset.labels().names());
+    }
+
+    private static JsonObject result(Evaluation evaluation) {
+        JsonObject result = new JsonObject();
+        result.addProperty("data", evaluation.data());
+        result.addProperty("rows", evaluation.rows());
+        result.add("metrics", GSON.toJsonTree(evaluation.metrics()));
+        result.add("baselines", GSON.toJsonTree(evaluation.baselines()));
+        return result;
+    }
+}

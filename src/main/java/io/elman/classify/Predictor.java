@@ -1,0 +1,155 @@
+package io.elman.classify;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.stream.JsonWriter;
+import io.elman.ElmanException;
+import io.elman.Finding;
+import io.elman.SourceLocation;
+import io.elman.config.TextData;
+import io.elman.data.CsvFormat;
+import io.elman.data.CsvOutput;
+import io.elman.data.CsvRow;
+import io.elman.data.CsvRows;
+import io.elman.data.CsvSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Answers the rows of a CSV file, or a single text. Rows stream: memory does not grow with the file. */
+public final class Predictor {
+    /** Enough rows for batches of similar lengths. */
+    private static final int CHUNK = 4096;
+
+    private static final Gson GSON =
+            new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+
+    private final Classifier classifier;
+    private final PredictionFormat format;
+
+    public Predictor(Classifier classifier, PredictionFormat format) {
+        this.classifier = classifier;
+        this.format = format;
+    }
+
+    /** Writes the answer to one text: a line a class, or JSON. */
+    public void answerText(String text, Writer out) {
+        Prediction prediction = classifier.classify(text);
+        Map<String, Double> given = format.given(prediction);
+        StringBuilder answer = new StringBuilder();
+        if (format.json()) {
+            Map<String, Object> object = new LinkedHashMap<>();
+            object.put("label", prediction.label());
+            object.put("probabilities", given);
+            answer.append(GSON.toJson(object)).append('\n');
+        } else {
+            given.forEach((label, probability) ->
+                    answer.append(String.format(Locale.ROOT, "%s  %s%n", PredictionFormat.number(probability), label)));
+        }
+        write(out, answer.toString());
+    }
+
+    /** Writes a row out for each row of a file, in its order. */
+    public void answerRows(Path file, Writer out) {
+        answerRows(CsvSource.file(file, csvFormat()), out);
+    }
+
+    /** Writes a row out for each row of a stream, in its order. */
+    public void answerRows(InputStream in, Writer out) {
+        answerRows(CsvSource.stream("-", in, csvFormat()), out);
+    }
+
+    private CsvFormat csvFormat() {
+        TextData data = classifier.experiment().data();
+        return new CsvFormat(data.charset(), data.delimiter());
+    }
+
+    private void answerRows(CsvSource source, Writer out) {
+        try (CsvRows rows = source.open()) {
+            int text = rows.header().column(classifier.schema().textColumn());
+            List<String> names = new ArrayList<>(rows.header().names());
+            List<String> added = format.columns(classifier.labels(), names);
+            RowWriter writer = format.json() ? jsonWriter(out, names) : csvWriter(out, names, added);
+            for (List<CsvRow> chunk = next(rows); !chunk.isEmpty(); chunk = next(rows)) {
+                List<Prediction> answers = classifier.classify(
+                        chunk.stream().map(row -> row.field(text)).toList());
+                for (int i = 0; i < chunk.size(); i++) {
+                    writer.write(chunk.get(i).fields(), answers.get(i));
+                }
+            }
+            writer.end();
+        } catch (IOException failure) {
+            throw new ElmanException(Finding.of("the answers cannot be written: " + failure.getMessage()), failure);
+        }
+    }
+
+    private static List<CsvRow> next(CsvRows rows) {
+        List<CsvRow> chunk = new ArrayList<>();
+        while (chunk.size() < CHUNK && rows.hasNext()) {
+            chunk.add(rows.next());
+        }
+        return chunk;
+    }
+
+    /** Takes one row of the input and its answer. */
+    private interface RowWriter {
+        void write(List<String> cells, Prediction answer) throws IOException;
+
+        default void end() throws IOException {}
+    }
+
+    private RowWriter csvWriter(Writer out, List<String> names, List<String> added) {
+        CsvOutput csv = new CsvOutput(out);
+        csv.row(concat(names, added));
+        return (cells, answer) -> csv.row(concat(cells, format.cells(answer)));
+    }
+
+    private RowWriter jsonWriter(Writer out, List<String> names) throws IOException {
+        JsonWriter json = new JsonWriter(out);
+        json.setIndent("  ");
+        json.beginObject().name("rows").beginArray();
+        return new RowWriter() {
+            @Override
+            public void write(List<String> cells, Prediction answer) throws IOException {
+                json.beginObject().name("input").beginObject();
+                for (int i = 0; i < cells.size(); i++) {
+                    json.name(names.get(i)).value(cells.get(i));
+                }
+                json.endObject().name("label").value(answer.label());
+                json.name("probabilities").beginObject();
+                for (Map.Entry<String, Double> one : format.given(answer).entrySet()) {
+                    json.name(one.getKey()).value(one.getValue());
+                }
+                json.endObject().endObject();
+            }
+
+            @Override
+            public void end() throws IOException {
+                json.endArray().endObject();
+                out.write('\n');
+            }
+        };
+    }
+
+    private static List<String> concat(List<String> first, List<String> second) {
+        List<String> all = new ArrayList<>(first);
+        all.addAll(second);
+        return all;
+    }
+
+    private static void write(Writer out, String text) {
+        try {
+            out.write(text);
+        } catch (IOException failure) {
+            throw new ElmanException(
+                    Finding.at(SourceLocation.of("-"), "the answer cannot be written: " + failure.getMessage()),
+                    failure);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.elman.classify;
+
+import java.nio.file.Path;
+
+/**
+ * What a run leaves beside its model zip: {@code models/NAME/} for {@code models/NAME.zip}.
+ *
+ * @param path of the folder
+ */
+record RunFolder(Path path) {
+    static RunFolder of(Path zip) {
+        String name = zip.getFileName().toString();
+        String stem = name.endsWith(".zip") ? name.substring(0, name.length() - ".zip".length()) : name + ".run";
+        return new RunFolder(zip.resolveSibling(stem));
+    }
+
+    Path metrics() {
+        return path.resolve("metrics.json");
+    }
+
+    Path predictions() {
+        return path.resolve("predictions.csv");
+    }
+
+    Path report() {
+        return path.resolve("report.html");
+    }
+
+    Path checkpoint() {
+        return path.resolve("checkpoint.zip");
+    }
+
+    /** Returns where rows are kept while they are worked on. */
+    Path scratch() {
+        return path.resolve("scratch");
+    }
+}

@@ -1,0 +1,6 @@
+/**
+ * The simple models that a text classifier has to beat to be worth its trouble.
+ *
+ * <p>Floor 4. Must not know: recurrent networks.
+ */
+package io.elman.classify.baseline;

@@ -1,0 +1,36 @@
+package io.elman.model;
+
+import java.util.Arrays;
+import java.util.List;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+
+/**
+ * One array of weights of a network.
+ *
+ * @param name layer and DL4J's name of the array
+ * @param shape its sizes, as in {@code 64 x 128}
+ * @param count how many numbers it holds
+ */
+public record Parameters(String name, String shape, long count) {
+    /** Returns the arrays of a network, from its input to its output. */
+    public static List<Parameters> of(MultiLayerNetwork network) {
+        return network.paramTable().entrySet().stream()
+                .map(array -> new Parameters(
+                        layerName(network, array.getKey()),
+                        String.join(
+                                " x ",
+                                Arrays.stream(array.getValue().shape())
+                                        .mapToObj(Long::toString)
+                                        .toList()),
+                        array.getValue().length()))
+                .toList();
+    }
+
+    /** DL4J calls an array {@code 1_RW}: its layer's number and its own name. */
+    private static String layerName(MultiLayerNetwork network, String key) {
+        String[] parts = key.split("_", 2);
+        String layer =
+                network.getLayer(Integer.parseInt(parts[0])).conf().getLayer().getLayerName();
+        return layer + "." + parts[1];
+    }
+}

@@ -1,0 +1,43 @@
+package io.elman.model;
+
+import io.elman.config.ModelConfig;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Asks a network for the probabilities of the classes of sequences. Safe to be shared by threads; they take turns. */
+public final class SequenceClassifier {
+    private final MultiLayerNetwork network;
+    private final ModelConfig config;
+
+    /** @param network not modified, but for its scratch state */
+    public SequenceClassifier(MultiLayerNetwork network, ModelConfig config) {
+        this.network = network;
+        this.config = config;
+    }
+
+    /**
+     * Returns probabilities [batch][class]; new array.
+     *
+     * @param input [batch, features, time]; not modified
+     * @param mask [batch, time], 1 = real; not modified
+     */
+    public double[][] probabilities(INDArray input, INDArray mask) {
+        INDArray output = output(input, mask).castTo(DataType.DOUBLE);
+        return config.pooling() == ModelConfig.Pooling.NONE ? lastRealSteps(output, mask) : output.toDoubleMatrix();
+    }
+
+    /** DL4J keeps the state of a forward pass in the network. */
+    private synchronized INDArray output(INDArray input, INDArray mask) {
+        return network.output(input, false, mask, null);
+    }
+
+    private static double[][] lastRealSteps(INDArray output, INDArray mask) {
+        double[][] last = new double[Math.toIntExact(output.size(0))][];
+        double[] lengths = mask.sum(1).toDoubleVector();
+        for (int row = 0; row < last.length; row++) {
+            last[row] = output.slice(row).getColumn((long) lengths[row] - 1).toDoubleVector();
+        }
+        return last;
+    }
+}
