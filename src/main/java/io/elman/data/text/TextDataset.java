@@ -193,8 +193,9 @@ public final class TextDataset implements Closeable {
                     }
                 });
                 if (!shared.isEmpty()) {
-                    warnings.add(shared.size() + " groups of the training file also have rows in "
-                            + source.csv().name() + ", '" + shared.first() + "' for one");
+                    warnings.add("group '" + shared.first() + "' has rows in the training file and in "
+                            + source.csv().name()
+                            + (shared.size() > 1 ? ", one of " + shared.size() + " that do" : ""));
                 }
             });
         }
