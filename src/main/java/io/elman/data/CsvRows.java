@@ -51,10 +51,9 @@ public final class CsvRows implements Iterator<CsvRow>, Closeable {
             this.records = parser.iterator();
             this.header = readHeader();
         } catch (IOException e) {
-            throw unreadable(e);
+            throw closed(unreadable(e), checked);
         } catch (RuntimeException e) {
-            closeAfter(e, checked);
-            throw e;
+            throw closed(e, checked);
         }
     }
 
@@ -184,11 +183,12 @@ public final class CsvRows implements Iterator<CsvRow>, Closeable {
         }
     }
 
-    private static void closeAfter(RuntimeException failure, CheckedReader open) {
+    private static RuntimeException closed(RuntimeException failure, CheckedReader open) {
         try {
             open.close();
         } catch (IOException e) {
             failure.addSuppressed(e);
         }
+        return failure;
     }
 }
