@@ -1,13 +1,17 @@
 package io.elman.report;
 
-import java.text.BreakIterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Texts from the data, each with what is to be said of it: its label, say, and what was predicted. */
 public record Quotes(String caption, List<Quote> quotes) implements Block {
     /** A longer text is cut: the report is read by people. */
     static final int LONGEST = 1_000;
+
+    /** What a reader takes for one letter: with its accents, or a family of emoji. */
+    private static final Pattern LETTER = Pattern.compile("\\X");
 
     public Quotes {
         quotes = List.copyOf(quotes);
@@ -45,9 +49,11 @@ public record Quotes(String caption, List<Quote> quotes) implements Block {
         if (text.length() <= LONGEST) {
             return text;
         }
-        BreakIterator letters = BreakIterator.getCharacterInstance(Locale.ROOT);
-        letters.setText(text);
-        int end = letters.preceding(LONGEST + 1);
+        Matcher letters = LETTER.matcher(text);
+        int end = 0;
+        while (letters.find() && letters.end() <= LONGEST) {
+            end = letters.end();
+        }
         return text.substring(0, end)
                 + String.format(Locale.ROOT, "… [%,d more characters]", text.codePointCount(end, text.length()));
     }

@@ -18,7 +18,7 @@ final class Style {
             * { box-sizing: border-box; }
             body { margin: 0; background: var(--paper); color: var(--ink); overflow-wrap: anywhere;
               font: 16px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; }
-            main { max-width: 70rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; }
+            main { max-width: 71rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; }
             h1 { font-size: 1.75rem; line-height: 1.2; margin: 0.5rem 0 1.5rem; }
             h2 { font-size: 1.25rem; line-height: 1.3; margin: 2.5rem 0 1rem; padding-top: 0.75rem;
               border-top: 1px solid var(--rule); }
@@ -72,7 +72,8 @@ final class Style {
             svg .small { font-size: 10px; } svg .tiny { font-size: 8px; }
             @media (max-width: 30rem) {
               svg.plot text { font-size: 14px; }
-              th, td { padding: 0.3rem 0.4rem; }
+              th, td { padding: 0.3rem 0.4rem; font-size: 0.875rem; }
+              th:not(.number), td:not(.number) { min-width: 5rem; }
               figure { margin-right: 0; }
             }
             @media print { .scroll { overflow: visible; } blockquote { max-height: none; } figure { break-inside: avoid; } }

@@ -1,11 +1,15 @@
 package io.elman.report.chart;
 
-import java.text.BreakIterator;
 import java.util.Collection;
-import java.util.Locale;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /** How much room a text takes, estimated upwards: which font the reader's browser has is not known. */
 final class Lettering {
+    /** What a reader takes for one letter: with its accents, or a family of emoji. */
+    private static final Pattern LETTER = Pattern.compile("\\X");
+
     private Lettering() {}
 
     /** Returns the width in units of the drawing, like the size of the letters. */
@@ -23,21 +27,22 @@ final class Lettering {
         if (width(line, size) <= room) {
             return line;
         }
-        BreakIterator letters = BreakIterator.getCharacterInstance(Locale.ROOT);
-        letters.setText(line);
-        double left = Math.max(0, room - width("…", size));
+        List<String> letters =
+                LETTER.matcher(line).results().map(MatchResult::group).toList();
+        double left = room - width("…", size);
         int head = 0;
-        for (int next = letters.next(); width(line.substring(0, next), size) <= left * 0.6; next = letters.next()) {
-            head = next;
+        while (width(joined(letters, 0, head + 1), size) <= left * 0.6) {
+            head++;
         }
-        int tail = line.length();
-        letters.last();
-        for (int next = letters.previous();
-                width(line.substring(next), size) <= left * 0.4;
-                next = letters.previous()) {
-            tail = next;
+        int tail = letters.size();
+        while (width(joined(letters, tail - 1, letters.size()), size) <= left * 0.4) {
+            tail--;
         }
-        return line.substring(0, head) + "…" + line.substring(tail);
+        return joined(letters, 0, head) + "…" + joined(letters, tail, letters.size());
+    }
+
+    private static String joined(List<String> letters, int from, int to) {
+        return String.join("", letters.subList(from, to));
     }
 
     /** In em, of a wide sans serif. */

@@ -63,10 +63,10 @@ public record LineChart(String title, String xTitle, String yTitle, List<Line> l
             var seen = drawable.summaryStatistics();
             return seen.getCount() == 0
                     ? name + ": no values"
-                    : "%s: %d values from %s to %s, the last %s"
+                    : "%s: %s values from %s to %s, the last %s"
                             .formatted(
                                     name,
-                                    values.size(),
+                                    Numbers.count(values.size()),
                                     Numbers.brief(seen.getMin()),
                                     Numbers.brief(seen.getMax()),
                                     Numbers.brief(values.get(values.size() - 1).y));
