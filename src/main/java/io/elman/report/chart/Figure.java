@@ -12,7 +12,7 @@ import java.util.function.Consumer;
  */
 record Figure(String caption, String description, String style) {
     /** In pixels: a caption and a legend need some room above the smallest matrix, too. */
-    private static final double LEAST_WIDTH = 300;
+    private static final double LEAST_WIDTH = 350;
 
     /** On a wide screen, two plots stand side by side. */
     static final double SHOWN = 520;
