@@ -59,7 +59,10 @@ final class ModelCheck {
                 String layer = name.substring(0, name.length() - 2);
                 cells.put(
                         layer,
-                        new CellWeights(parameters.get(layer + "W"), recurrentWeights, parameters.get(layer + "b")));
+                        new CellWeights(
+                                parameters.get(layer + "W"),
+                                recurrentWeights,
+                                parameters.get(layer + "b").reshape(1, recurrentWeights.columns())));
             }
         });
         return cells;
