@@ -28,8 +28,7 @@ final class ModelCheck {
     private ModelCheck() {}
 
     static Section check(Map<String, CellWeights> cells, List<Route> routes) {
-        Table table =
-                new Table(List.of("layer", "features", "hidden", "difference", "W_xh", "W_hh", "b_h", "x", "h_0"));
+        Table table = new Table(List.of("layer", "features", "hidden", "differ", "W_xh", "W_hh", "b_h", "x", "h_0"));
         boolean passed = !cells.isEmpty();
         for (Map.Entry<String, CellWeights> cell : cells.entrySet()) {
             CellWeights weights = copy(cell.getValue());

@@ -1,6 +1,7 @@
 package io.elman.verify;
 
-import java.io.PrintWriter;
+import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
@@ -13,8 +14,10 @@ public final class Verification {
      *
      * @param out gets the tables, at most 80 columns wide, ASCII; not closed
      */
-    public static boolean run(PrintWriter out) {
-        return run(out, Route.ALL);
+    public static boolean run(PrintStream out) {
+        List<Section> sections = new ArrayList<>(comparisons(Route.ALL));
+        sections.add(GradientChecks.check());
+        return print(out, sections);
     }
 
     /**
@@ -24,21 +27,15 @@ public final class Verification {
      * @param out gets the table, at most 80 columns wide, ASCII; not closed
      * @param model not modified
      */
-    public static boolean run(PrintWriter out, MultiLayerNetwork model) {
+    public static boolean run(PrintStream out, MultiLayerNetwork model) {
         return print(out, List.of(ModelCheck.check(ModelCheck.cellsOf(model), Route.ALL)));
     }
 
-    static boolean run(PrintWriter out, List<Route> routes) {
-        return print(
-                out,
-                List.of(
-                        WorkedExample.check(routes),
-                        SoftmaxExample.check(routes),
-                        RandomNetworks.check(routes),
-                        GradientChecks.check()));
+    static List<Section> comparisons(List<Route> routes) {
+        return List.of(WorkedExample.check(routes), SoftmaxExample.check(routes), RandomNetworks.check(routes));
     }
 
-    static boolean print(PrintWriter out, List<Section> sections) {
+    static boolean print(PrintStream out, List<Section> sections) {
         for (Section section : sections) {
             out.println(section.title() + (section.passed() ? "" : ": FAILED"));
             section.lines().forEach(out::println);

@@ -31,8 +31,8 @@ final class WorkedExample {
     private static final double[] DOCUMENT_OUTPUTS = {0.415, 0.540, 0.581};
 
     private static final List<String> SLIP = List.of(
-            "  The document's h_2 is a slip: it has tanh(1.261) = 0.850, but tanh(1.261) is",
-            "  0.851. Its y_2 = 0.4 * 0.850 + 0.2 = 0.540 inherits it (0.541). Nothing else does.");
+            "  The document's h_2 is a slip: it has tanh(1.261) = 0.850, but that is 0.851.",
+            "  Its y_2 = 0.4 * 0.850 + 0.2 = 0.540 inherits the slip; it should be 0.541.");
 
     private WorkedExample() {}
 

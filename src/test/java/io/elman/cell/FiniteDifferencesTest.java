@@ -15,10 +15,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 class FiniteDifferencesTest {
-    private static final int BATCH = 3;
+    private static final int BATCH = 2;
     private static final int FEATURES = 2;
     private static final int HIDDEN = 3;
-    private static final int OUTPUTS = 3;
+    private static final int OUTPUTS = 2;
 
     record Case(int steps, boolean fromRandomState, boolean masked, Readout readout) {}
 
@@ -39,20 +39,16 @@ class FiniteDifferencesTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
     void everySabotageOfTheForwardPassIsSeen(Sabotage sabotage) {
-        for (Readout readout : Readout.values()) {
-            Guard.sees(sabotage, wrong -> check(new Case(2, true, false, readout), wrong, Sabotage.NONE));
-            Guard.sees(sabotage, wrong -> check(new Case(5, false, true, readout), wrong, Sabotage.NONE));
-        }
+        Guard.sees(sabotage, wrong -> check(new Case(2, true, false, Readout.SOFTMAX), wrong, Sabotage.NONE));
+        Guard.sees(sabotage, wrong -> check(new Case(5, false, true, Readout.IDENTITY), wrong, Sabotage.NONE));
     }
 
     /** The bias takes no part in the backward pass. */
     @ParameterizedTest
     @EnumSource(names = {"RECURRENT_WEIGHTS_TRANSPOSED", "PREVIOUS_STATE_DROPPED"})
     void everySabotageOfTheBackwardPassIsSeen(Sabotage sabotage) {
-        for (Readout readout : Readout.values()) {
-            Guard.sees(sabotage, wrong -> check(new Case(2, true, false, readout), Sabotage.NONE, wrong));
-            Guard.sees(sabotage, wrong -> check(new Case(5, false, true, readout), Sabotage.NONE, wrong));
-        }
+        Guard.sees(sabotage, wrong -> check(new Case(2, true, false, Readout.SOFTMAX), Sabotage.NONE, wrong));
+        Guard.sees(sabotage, wrong -> check(new Case(5, false, true, Readout.IDENTITY), Sabotage.NONE, wrong));
     }
 
     @Test

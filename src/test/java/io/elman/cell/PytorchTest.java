@@ -44,14 +44,13 @@ class PytorchTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
     void everySabotageIsSeen(Sabotage sabotage) {
-        cases().map(Arguments::get).forEach(one -> {
-            Function<Sabotage, Comparison> comparison =
-                    wrong -> new Comparison((String) one[0], (DataType) one[1], wrong);
+        for (String name : new String[] {"batch_from_a_state", "packed_lengths"}) {
+            Function<Sabotage, Comparison> comparison = wrong -> new Comparison(name, DataType.DOUBLE, wrong);
             Guard.sees(sabotage, wrong -> comparison.apply(wrong).assertForward());
             Guard.sees(sabotage, wrong -> comparison.apply(wrong).assertGradients());
             Guard.sees(sabotage, wrong -> comparison.apply(wrong).assertSgd());
             Guard.sees(sabotage, wrong -> comparison.apply(wrong).assertAdam());
-        });
+        }
     }
 
     private static final class Comparison {
