@@ -1,7 +1,6 @@
 package io.elman.cell;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * What a forward pass leaves for the backward pass.
@@ -10,6 +9,8 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  * @param hidden h_1 to h_T, [batch, hidden, time]; a masked step repeats the state before it
  */
 public record Trace(Sequences sequences, INDArray hidden) {
+    private static final int TIME = 2;
+
     /** Returns h_T, the state of each sequence after its last real step: [batch, hidden]; new array. */
     public INDArray finalState() {
         return h(hidden.size(2) - 1);
@@ -22,12 +23,11 @@ public record Trace(Sequences sequences, INDArray hidden) {
 
     /** Returns step t, counted from 0, of an array [batch, channels, time]: [batch, channels]; new array. */
     static INDArray at(INDArray array, long t) {
-        return array.get(NDArrayIndex.all(), NDArrayIndex.all(), NDArrayIndex.point(t))
-                .dup('c');
+        return array.slice(t, TIME).dup('c');
     }
 
     /** Writes values [batch, channels], not modified, into step t of an array [batch, channels, time], modified. */
     static void put(INDArray array, long t, INDArray values) {
-        array.get(NDArrayIndex.all(), NDArrayIndex.all(), NDArrayIndex.point(t)).assign(values);
+        array.slice(t, TIME).assign(values);
     }
 }

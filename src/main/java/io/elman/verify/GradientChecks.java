@@ -30,12 +30,10 @@ final class GradientChecks {
     static Section check(UnaryOperator<ElmanNetwork> lossOf) {
         Table table = new Table(List.of("T", "start", "mask", "W_xh", "W_hh", "b_h", "W_hy", "b_y", "x", "h_0"));
         boolean passed = true;
-        for (Case one : cases()) {
-            List<Double> errors = one.errors(lossOf);
-            List<String> cells = new ArrayList<>(one.names());
-            errors.stream().map(Table::error).forEach(cells::add);
-            table.add(cells);
-            passed &= errors.stream().allMatch(error -> error <= GradientCheck.TOLERANCE);
+        // Thousands of tiny operations: the only part of the checks that takes long enough to be shared among cores.
+        for (Row row : cases().parallelStream().map(one -> one.row(lossOf)).toList()) {
+            table.add(row.cells());
+            passed &= row.errors.stream().allMatch(error -> error <= GradientCheck.TOLERANCE);
         }
         return new Section("Gradients: largest relative error against finite differences", table.lines(), passed);
     }
@@ -49,11 +47,13 @@ final class GradientChecks {
     }
 
     private record Case(int steps, boolean fromRandomState, boolean masked) {
-        List<String> names() {
-            return List.of(String.valueOf(steps), fromRandomState ? "random" : "zero", masked ? "yes" : "no");
+        Row row(UnaryOperator<ElmanNetwork> lossOf) {
+            List<String> names =
+                    List.of(String.valueOf(steps), fromRandomState ? "random" : "zero", masked ? "yes" : "no");
+            return new Row(names, errors(lossOf));
         }
 
-        List<Double> errors(UnaryOperator<ElmanNetwork> lossOf) {
+        private List<Double> errors(UnaryOperator<ElmanNetwork> lossOf) {
             RandomArrays random = new RandomArrays(7);
             ElmanNetwork network =
                     new ElmanNetwork(random.cell(FEATURES, HIDDEN), random.readout(HIDDEN, CLASSES), Readout.SOFTMAX);
@@ -74,6 +74,13 @@ final class GradientChecks {
             Sequences drawn = random.sequences(BATCH, FEATURES, HIDDEN, steps);
             Sequences started = fromRandomState ? drawn : drawn.startingFrom(Nd4j.zerosLike(drawn.initialState()));
             return masked ? started.withMask(random.mask(BATCH, steps)) : started;
+        }
+    }
+
+    private record Row(List<String> names, List<Double> errors) {
+        List<String> cells() {
+            return Stream.concat(names.stream(), errors.stream().map(Table::error))
+                    .toList();
         }
     }
 
