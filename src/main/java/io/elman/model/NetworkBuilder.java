@@ -6,7 +6,6 @@ import io.elman.config.StepConfig;
 import io.elman.config.TrainingConfig;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.distribution.OrthogonalDistribution;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
@@ -20,7 +19,6 @@ import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.weights.WeightInit;
-import org.deeplearning4j.nn.weights.WeightInitDistribution;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.learning.config.Adam;
@@ -55,6 +53,7 @@ public final class NetworkBuilder {
     public static MultiLayerNetwork build(Experiment experiment, NetworkShape shape) {
         MultiLayerNetwork network = new MultiLayerNetwork(new NetworkBuilder(experiment).configuration(shape));
         network.init();
+        OrthogonalWeights.set(network, experiment.seed());
         return network;
     }
 
@@ -92,7 +91,6 @@ public final class NetworkBuilder {
                 .nOut(model.hidden().get(index))
                 .activation(Activation.TANH)
                 .dropOut(keptShare())
-                .weightInitRecurrent(new WeightInitDistribution(new OrthogonalDistribution(1.0)))
                 .build();
         if (model.bidirectional()) {
             return new Bidirectional(Bidirectional.Mode.CONCAT, layer);

@@ -1,6 +1,6 @@
 package io.elman.verify;
 
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -14,7 +14,7 @@ public final class Verification {
      *
      * @param out gets the tables, at most 80 columns wide, ASCII; not closed
      */
-    public static boolean run(PrintStream out) {
+    public static boolean run(PrintWriter out) {
         List<Section> sections = new ArrayList<>(comparisons(Route.ALL));
         sections.add(GradientChecks.check());
         return print(out, sections);
@@ -27,7 +27,7 @@ public final class Verification {
      * @param out gets the table, at most 80 columns wide, ASCII; not closed
      * @param model not modified
      */
-    public static boolean run(PrintStream out, MultiLayerNetwork model) {
+    public static boolean run(PrintWriter out, MultiLayerNetwork model) {
         return print(out, List.of(ModelCheck.check(ModelCheck.cellsOf(model), Route.ALL)));
     }
 
@@ -35,7 +35,7 @@ public final class Verification {
         return List.of(WorkedExample.check(routes), SoftmaxExample.check(routes), RandomNetworks.check(routes));
     }
 
-    static boolean print(PrintStream out, List<Section> sections) {
+    static boolean print(PrintWriter out, List<Section> sections) {
         for (Section section : sections) {
             out.println(section.title() + (section.passed() ? "" : ": FAILED"));
             section.lines().forEach(out::println);

@@ -6,7 +6,7 @@ import io.elman.cell.CellWeights;
 import io.elman.cell.ElmanNetwork;
 import io.elman.cell.Sequences;
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -34,9 +34,9 @@ class VerificationTest {
             cell.inputWeights(), cell.recurrentWeights(), cell.hiddenBias().mul(2));
 
     record Report(boolean passed, String text) {
-        static Report of(Predicate<PrintStream> run) {
+        static Report of(Predicate<PrintWriter> run) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            boolean passed = run.test(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+            boolean passed = run.test(new PrintWriter(bytes, true, StandardCharsets.UTF_8));
             return new Report(passed, bytes.toString(StandardCharsets.UTF_8));
         }
     }
