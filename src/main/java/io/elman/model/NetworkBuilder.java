@@ -6,7 +6,7 @@ import io.elman.config.StepConfig;
 import io.elman.config.TrainingConfig;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.distribution.NormalDistribution;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
@@ -36,8 +36,8 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
  * exactly the logarithm of the number of classes.
  */
 public final class NetworkBuilder {
-    /** Steps per text differ; DL4J takes this for "any". */
-    private static final int ANY_LENGTH = -1;
+    /** The layer above then starts on the steep part of tanh. */
+    private static final double EMBEDDING_DEVIATION = 0.1;
 
     private final ModelConfig model;
     private final TrainingConfig training;
@@ -69,11 +69,14 @@ public final class NetworkBuilder {
             layers.layer(embedding(shape));
         }
         for (int index = 0; index < model.hidden().size(); index++) {
-            layers.layer(recurrent(index));
+            layers.layer(recurrent(
+                    index,
+                    index == 0
+                            ? firstInputs(shape)
+                            : directions() * model.hidden().get(index - 1)));
         }
         readOut(layers, shape.outputs());
-        return layers.setInputType(InputType.recurrent(shape.inputs(), ANY_LENGTH))
-                .build();
+        return layers.build();
     }
 
     private Layer embedding(NetworkShape shape) {
@@ -81,13 +84,23 @@ public final class NetworkBuilder {
                 .name("embedding")
                 .nIn(shape.inputs())
                 .nOut(model.embedding())
-                .weightInit(WeightInit.NORMAL)
+                .weightInit(new NormalDistribution(0, EMBEDDING_DEVIATION))
                 .build();
     }
 
-    private Layer recurrent(int index) {
+    private int firstInputs(NetworkShape shape) {
+        return model.embedding() > 0 ? model.embedding() : shape.inputs();
+    }
+
+    private int directions() {
+        return model.bidirectional() ? 2 : 1;
+    }
+
+    /** Every size is given: DL4J's own inference of sizes puts a wrong preprocessor behind the pooling. */
+    private Layer recurrent(int index, int inputs) {
         SimpleRnn layer = new SimpleRnn.Builder()
                 .name("recurrent" + index)
+                .nIn(inputs)
                 .nOut(model.hidden().get(index))
                 .activation(Activation.TANH)
                 .dropOut(keptShare())
@@ -115,9 +128,10 @@ public final class NetworkBuilder {
     private Layer output(BaseOutputLayer.Builder<?> builder, int outputs) {
         builder.lossFunction(LossFunction.MCXENT);
         builder.name("output");
+        builder.nIn(directions() * model.hidden().get(model.hidden().size() - 1));
         builder.nOut(outputs);
         builder.activation(Activation.SOFTMAX);
-        builder.weightInit(WeightInit.ZERO);
+        builder.weightInit(WeightInit.XAVIER);
         builder.dropOut(keptShare());
         return builder.build();
     }
