@@ -81,10 +81,7 @@ public final class ClassifierTraining {
         try (TextDataset dataset = inputs.open(folder.scratch())) {
             tellNotices(dataset);
             ModelManifest manifest = manifest(dataset, inputs.digests());
-            MultiLayerNetwork network = NetworkBuilder.build(
-                    experiment,
-                    new NetworkShape(
-                            dataset.vocabulary().size(), dataset.labels().size()));
+            MultiLayerNetwork network = NetworkBuilder.build(experiment, shape(dataset));
             Checkpoint checkpoint = Checkpoint.in(folder.checkpoint(), manifest, resume);
             TrainingRun run = train(network, dataset, checkpoint);
             Outcome outcome = finish(network, dataset, manifest, run);
@@ -95,6 +92,12 @@ public final class ClassifierTraining {
         }
     }
 
+    private NetworkShape shape(TextDataset dataset) {
+        double[] weights = ClassWeights.of(
+                dataset.classCounts(Part.TRAIN), experiment.training().noise().classWeights());
+        return new NetworkShape(dataset.vocabulary().size(), weights);
+    }
+
     private void tellNotices(TextDataset dataset) {
         dataset.warnings().forEach(notices);
         dataset.duplicates().forEach(found -> notices.accept(found.toString()));
@@ -102,15 +105,11 @@ public final class ClassifierTraining {
 
     private TrainingRun train(MultiLayerNetwork network, TextDataset dataset, Checkpoint checkpoint) {
         Classifier classifier = classifier(network, dataset);
-        ClassWeights weights = ClassWeights.of(
-                dataset.classCounts(Part.TRAIN), experiment.training().noise().classWeights());
         return new Trainer(network, experiment.training(), experiment.seed())
                 .reportTo(progress)
                 .stopWhen(stopRequested)
                 .saveTo(checkpoint)
-                .run(
-                        new TrainingBatches(dataset, experiment, weights),
-                        trained -> loss(classifier, dataset.validation()));
+                .run(new TrainingBatches(dataset, experiment), trained -> loss(classifier, dataset.validation()));
     }
 
     private Classifier classifier(MultiLayerNetwork network, TextDataset dataset) {
