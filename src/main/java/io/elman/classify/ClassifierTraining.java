@@ -12,7 +12,6 @@ import io.elman.data.text.TextDataset;
 import io.elman.model.Model;
 import io.elman.model.ModelManifest;
 import io.elman.model.ModelWriter;
-import io.elman.model.NetworkBuilder;
 import io.elman.model.NetworkShape;
 import io.elman.model.SequenceClassifier;
 import io.elman.report.Evaluation;
@@ -24,7 +23,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /** Trains a classifier of texts, end to end: from the CSV file to the model zip and the run's folder. */
 public final class ClassifierTraining {
@@ -81,7 +79,7 @@ public final class ClassifierTraining {
         try (TextDataset dataset = inputs.open(folder.scratch())) {
             tellNotices(dataset);
             ModelManifest manifest = manifest(dataset, inputs.digests());
-            MultiLayerNetwork network = NetworkBuilder.build(experiment, shape(dataset));
+            SequenceClassifier network = SequenceClassifier.untrained(experiment, shape(dataset));
             Checkpoint checkpoint = Checkpoint.in(folder.checkpoint(), manifest, resume);
             TrainingRun run = train(network, dataset, checkpoint);
             Outcome outcome = finish(network, dataset, manifest, run);
@@ -103,18 +101,17 @@ public final class ClassifierTraining {
         dataset.duplicates().forEach(found -> notices.accept(found.toString()));
     }
 
-    private TrainingRun train(MultiLayerNetwork network, TextDataset dataset, Checkpoint checkpoint) {
+    private TrainingRun train(SequenceClassifier network, TextDataset dataset, Checkpoint checkpoint) {
         Classifier classifier = classifier(network, dataset);
-        return new Trainer(network, experiment.training(), experiment.seed())
+        return new Trainer(network.network(), experiment.training(), experiment.seed())
                 .reportTo(progress)
                 .stopWhen(stopRequested)
                 .saveTo(checkpoint)
                 .run(new TrainingBatches(dataset, experiment), trained -> loss(classifier, dataset.validation()));
     }
 
-    private Classifier classifier(MultiLayerNetwork network, TextDataset dataset) {
-        return new Classifier(
-                new SequenceClassifier(network, experiment.model()), dataset.encoder(), schema(dataset), experiment);
+    private Classifier classifier(SequenceClassifier network, TextDataset dataset) {
+        return new Classifier(network, dataset.encoder(), schema(dataset), experiment);
     }
 
     private static double loss(Classifier classifier, EncodedRows rows) {
@@ -126,7 +123,7 @@ public final class ClassifierTraining {
         return scores.loss();
     }
 
-    private Outcome finish(MultiLayerNetwork network, TextDataset dataset, ModelManifest manifest, TrainingRun run) {
+    private Outcome finish(SequenceClassifier network, TextDataset dataset, ModelManifest manifest, TrainingRun run) {
         Baselines baselines = Baselines.train(dataset, experiment.text().lowerCase());
         PredictionsFile predictions = new PredictionsFile(dataset.labels().names());
         Mistakes mistakes = new Mistakes(dataset.labels().names());
@@ -142,7 +139,7 @@ public final class ClassifierTraining {
         Evaluation evaluation =
                 ClassifierEvaluation.evaluation(judge, zip.toString(), new TextInputs(experiment).describeTestPart());
         Model model = new Model(
-                network,
+                network.network(),
                 manifest.withResult(result(evaluation)),
                 ClassifierEntries.of(dataset.vocabulary(), baselines));
         ModelWriter.write(zip, model);
