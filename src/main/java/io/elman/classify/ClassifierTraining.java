@@ -34,6 +34,7 @@ public final class ClassifierTraining {
     private Consumer<String> notices = notice -> {};
     private Progress progress = new Progress() {};
     private BooleanSupplier stopRequested = () -> false;
+    private double secondsBetweenCheckpoints = 10;
 
     /**
      * What a run left.
@@ -67,6 +68,12 @@ public final class ClassifierTraining {
         return this;
     }
 
+    /** @param seconds between two checkpoints at least; 0 saves after every epoch */
+    ClassifierTraining checkpointEvery(double seconds) {
+        this.secondsBetweenCheckpoints = seconds;
+        return this;
+    }
+
     /**
      * Trains, judges and writes.
      *
@@ -80,7 +87,7 @@ public final class ClassifierTraining {
             tellNotices(dataset);
             ModelManifest manifest = manifest(dataset, inputs.digests());
             SequenceClassifier network = SequenceClassifier.untrained(experiment, shape(dataset));
-            Checkpoint checkpoint = Checkpoint.in(folder.checkpoint(), manifest, resume);
+            Checkpoint checkpoint = Checkpoint.in(folder.checkpoint(), manifest, resume, secondsBetweenCheckpoints);
             TrainingRun run = train(network, dataset, checkpoint);
             Outcome outcome = finish(network, dataset, manifest, run);
             if (!run.interrupted()) {
