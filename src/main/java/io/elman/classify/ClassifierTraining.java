@@ -105,7 +105,7 @@ public final class ClassifierTraining {
 
     private void tellNotices(TextDataset dataset) {
         dataset.warnings().forEach(notices);
-        dataset.duplicates().forEach(found -> notices.accept(found.toString()));
+        dataset.duplicates().forEach(found -> notices.accept(found.describe()));
     }
 
     private TrainingRun train(SequenceClassifier network, TextDataset dataset, Checkpoint checkpoint) {

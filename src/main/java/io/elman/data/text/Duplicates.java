@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -22,6 +23,17 @@ public record Duplicates(Part heldOut, Part other, long rows, List<Example> exam
 
     /** The lines on which the same text stands. */
     public record Example(long heldOutLine, long otherLine) {}
+
+    /** Returns a sentence for the user. */
+    public String describe() {
+        Example first = examples.get(0);
+        return "the text of %d rows of the %s part also stands in the %s part, that of line %d in line %d for one"
+                .formatted(rows, name(heldOut), name(other), first.heldOutLine(), first.otherLine());
+    }
+
+    private static String name(Part part) {
+        return part == Part.TRAIN ? "training" : part.name().toLowerCase(Locale.ROOT);
+    }
 
     /**
      * Returns the duplicates between two parts. Holds 8 bytes a held-out row; texts are compared by a hash of 64 bits.

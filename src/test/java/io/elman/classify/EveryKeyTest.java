@@ -1,0 +1,159 @@
+package io.elman.classify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.elman.ElmanException;
+import io.elman.config.ConfigReader;
+import io.elman.config.Experiment;
+import io.elman.model.Model;
+import io.elman.model.ModelReader;
+import io.elman.model.Sha256;
+import io.elman.train.TrainingRun;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every key of the configuration changes what a run leaves; a key without an entry here fails the build. */
+class EveryKeyTest {
+    /** Each key with another value than that of the base, or than its default. */
+    private static final Map<String, String> CHANGES = new TreeMap<>(Map.ofEntries(
+            Map.entry("seed", "8"),
+            Map.entry("data.train", "other.csv"),
+            Map.entry("data.test", "0.3"),
+            Map.entry("data.validation", "0.4"),
+            Map.entry("data.text", "label"),
+            Map.entry("data.label", "shop"),
+            Map.entry("data.group", "id"),
+            Map.entry("data.charset", "ISO-8859-5"),
+            Map.entry("data.delimiter", ";"),
+            Map.entry("text.tokens", "characters"),
+            Map.entry("text.vocabulary", "12"),
+            Map.entry("text.length", "2"),
+            Map.entry("text.lower-case", "false"),
+            Map.entry("model.embedding", "0"),
+            Map.entry("model.hidden", "[5, 4]"),
+            Map.entry("model.bidirectional", "true"),
+            Map.entry("model.pooling", "max"),
+            Map.entry("model.dropout", "0.6"),
+            Map.entry("training.epochs", "2"),
+            Map.entry("training.batch", "5"),
+            Map.entry("training.patience", "1"),
+            Map.entry("training.keep", "last"),
+            Map.entry("training.clip-norm", "0.01"),
+            Map.entry("training.l2", "0.1"),
+            Map.entry("training.updater", "sgd"),
+            Map.entry("training.learning-rate", "0.003"),
+            Map.entry("training.schedule", "cosine"),
+            Map.entry("training.warm-up", "0.9"),
+            Map.entry("training.word-dropout", "0.6"),
+            Map.entry("training.class-weights", "1")));
+
+    /** One value each so far, so that there is nothing to change them to; and the output, which names the zip itself. */
+    private static final Set<String> WITHOUT_CHOICE = Set.of("task", "model.cell", "output");
+
+    @TempDir
+    static Path folder;
+
+    private static String base;
+    private static Set<String> keys;
+
+    @BeforeAll
+    static void trainTheBase() throws IOException {
+        TinyReviews.in(folder);
+        unevenRows();
+        Experiment experiment = experiment("seed=7");
+        keys = new TreeSet<>(leaves("", experiment.effective()));
+        base = trace(experiment);
+    }
+
+    @Test
+    void everyKeyHasAnEntryHere() {
+        Set<String> entries = new TreeSet<>(CHANGES.keySet());
+        entries.addAll(WITHOUT_CHOICE);
+        assertThat(keys).isEqualTo(entries);
+    }
+
+    @Test
+    void theSameConfigurationLeavesTheSame() throws IOException {
+        assertThat(trace(experiment("seed=7"))).isEqualTo(base);
+    }
+
+    @ParameterizedTest
+    @MethodSource("changes")
+    void aKeyChangesWhatARunLeaves(Map.Entry<String, String> change) throws IOException {
+        String value = change.getKey().equals("data.train")
+                ? folder.resolve(change.getValue()).toString()
+                : change.getValue();
+        Experiment experiment = experiment(change.getKey() + "=" + value);
+        assertThat(trace(experiment)).isNotEqualTo(base);
+    }
+
+    static Set<Map.Entry<String, String>> changes() {
+        return CHANGES.entrySet();
+    }
+
+    /** Returns a digest of what is left of a run but for the configuration: an error, or weights, words and metrics. */
+    private static String trace(Experiment experiment) {
+        return Sha256.of(left(experiment).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String left(Experiment experiment) {
+        try {
+            TrainingRun run = new ClassifierTraining(experiment).run(false).run();
+            Model model = ModelReader.read(Path.of(experiment.output()));
+            String words = new String(model.entries().get("vocabulary.txt"), StandardCharsets.UTF_8);
+            return run.epochs()
+                    + words
+                    + model.manifest().result()
+                    + Arrays.toString(model.network().params().toFloatVector());
+        } catch (ElmanException refused) {
+            return refused.getMessage();
+        }
+    }
+
+    /** The learning rate of the base is too large to learn steadily: which epoch is best, and when to stop, matters. */
+    private static Experiment experiment(String... overrides) throws IOException {
+        return ConfigReader.read(
+                folder.resolve("tiny.yaml"),
+                Stream.concat(Stream.of("training.epochs=8", "training.learning-rate=0.3"), Arrays.stream(overrides))
+                        .toList());
+    }
+
+    /** Classes of different sizes, and a last word that decides for some rows, so that weights and lengths matter. */
+    private static void unevenRows() throws IOException {
+        TinyReviews.writeRows(folder.resolve("other.csv"), 60, 3);
+        String rows = Files.readString(folder.resolve("train.csv"));
+        StringBuilder more = new StringBuilder(rows);
+        for (int row = 0; row < 25; row++) {
+            more.append(200 + row)
+                    .append(",Lovely and not a word more,great,shop")
+                    .append(row % 4)
+                    .append('\n');
+        }
+        Files.writeString(folder.resolve("train.csv"), more);
+    }
+
+    private static Set<String> leaves(String path, Map<?, ?> section) {
+        Set<String> leaves = new TreeSet<>();
+        section.forEach((key, value) -> {
+            if (value instanceof Map<?, ?> nested) {
+                leaves.addAll(leaves(path + key + ".", nested));
+            } else {
+                leaves.add(path + key);
+            }
+        });
+        return leaves;
+    }
+}
