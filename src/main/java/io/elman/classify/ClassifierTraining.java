@@ -98,9 +98,12 @@ public final class ClassifierTraining {
     }
 
     private NetworkShape shape(TextDataset dataset) {
-        double[] weights = ClassWeights.of(
+        return new NetworkShape(dataset.vocabulary().size(), classWeights(dataset));
+    }
+
+    private double[] classWeights(TextDataset dataset) {
+        return ClassWeights.of(
                 dataset.classCounts(Part.TRAIN), experiment.training().noise().classWeights());
-        return new NetworkShape(dataset.vocabulary().size(), weights);
     }
 
     private void tellNotices(TextDataset dataset) {
@@ -131,7 +134,7 @@ public final class ClassifierTraining {
     }
 
     private Outcome finish(SequenceClassifier network, TextDataset dataset, ModelManifest manifest, TrainingRun run) {
-        Baselines baselines = Baselines.train(dataset, experiment.text().lowerCase());
+        Baselines baselines = Baselines.train(dataset, experiment.text().lowerCase(), classWeights(dataset));
         PredictionsFile predictions = new PredictionsFile(dataset.labels().names());
         Mistakes mistakes = new Mistakes(dataset.labels().names());
         Judge judge = new Judge(classifier(network, dataset), baselines.all())

@@ -10,9 +10,13 @@ import de.bwaldvogel.liblinear.SolverType;
 import io.elman.data.text.Tokenizer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Trains {@link BagOfWords} with LIBLINEAR (Fan et al., 2008) on the rows that the network is trained on. */
 final class BagOfWordsTrainer {
@@ -21,24 +25,28 @@ final class BagOfWordsTrainer {
 
     private static final double TOLERANCE = 0.01;
 
+    /** A feature of a single row tells nothing about another one, and such features are most. */
+    private static final int FEWEST_ROWS = 2;
+
     private final Tokenizer tokenizer;
-    private final int classes;
-    private final Map<String, Integer> indexes = new HashMap<>();
-    private final List<String> features = new ArrayList<>();
-    private final List<int[]> rows = new ArrayList<>();
+    private final double[] classWeights;
+    private final Map<String, Integer> rowsOfFeature = new HashMap<>();
+    private final Map<String, Integer> indexes = new LinkedHashMap<>();
+    private final List<Set<String>> rows = new ArrayList<>();
     private final List<Integer> labels = new ArrayList<>();
 
-    BagOfWordsTrainer(Tokenizer tokenizer, int classes) {
+    /** @param classWeights what a row of each class counts, as in the network's loss; kept, not modified */
+    BagOfWordsTrainer(Tokenizer tokenizer, double[] classWeights) {
         this.tokenizer = tokenizer;
-        this.classes = classes;
+        this.classWeights = classWeights;
     }
 
     /** Takes a training row; rows beyond {@link #MOST_ROWS} are left out. */
     void add(String text, int label) {
         if (rows.size() < MOST_ROWS) {
-            rows.add(BagOfWords.features(tokenizer, text).stream()
-                    .mapToInt(this::index)
-                    .toArray());
+            Set<String> features = BagOfWords.features(tokenizer, text);
+            features.forEach(feature -> rowsOfFeature.merge(feature, 1, Integer::sum));
+            rows.add(features);
             labels.add(label);
         }
     }
@@ -47,53 +55,49 @@ final class BagOfWordsTrainer {
     BagOfWords train(double cost) {
         Parameter parameter = new Parameter(SolverType.L2R_LR, cost, TOLERANCE);
         parameter.setRandom(new Random(0));
+        parameter.setWeights(
+                classWeights, IntStream.range(0, classWeights.length).toArray());
         Linear.disableDebugOutput();
         return bagOfWords(Linear.train(problem(), parameter));
     }
 
-    private int index(String feature) {
-        Integer known = indexes.putIfAbsent(feature, features.size());
-        if (known != null) {
-            return known;
-        }
-        features.add(feature);
-        return features.size() - 1;
-    }
-
+    /** LIBLINEAR counts features from 1 and has the bias as the last of them. */
     private Problem problem() {
+        indexes.clear();
+        rows.forEach(row -> known(row).forEach(feature -> indexes.putIfAbsent(feature, indexes.size())));
         Problem problem = new Problem();
         problem.l = rows.size();
-        problem.n = features.size() + 1;
+        problem.n = indexes.size() + 1;
         problem.bias = 1;
         problem.x = rows.stream().map(this::vector).toArray(Feature[][]::new);
         problem.y = labels.stream().mapToDouble(Integer::doubleValue).toArray();
         return problem;
     }
 
-    /** LIBLINEAR counts features from 1, wants them in order, and has the bias as the last of them. */
-    private Feature[] vector(int[] row) {
-        int[] sorted = row.clone();
-        java.util.Arrays.sort(sorted);
-        Feature[] vector = new Feature[row.length + 1];
-        for (int i = 0; i < row.length; i++) {
-            vector[i] = new FeatureNode(sorted[i] + 1, BagOfWords.scale(row.length));
+    private Stream<String> known(Set<String> row) {
+        return row.stream().filter(feature -> rowsOfFeature.get(feature) >= FEWEST_ROWS);
+    }
+
+    private Feature[] vector(Set<String> row) {
+        int[] sorted = known(row).mapToInt(indexes::get).sorted().toArray();
+        Feature[] vector = new Feature[sorted.length + 1];
+        for (int i = 0; i < sorted.length; i++) {
+            vector[i] = new FeatureNode(sorted[i] + 1, BagOfWords.scale(sorted.length));
         }
-        vector[row.length] = new FeatureNode(features.size() + 1, 1);
+        vector[sorted.length] = new FeatureNode(indexes.size() + 1, 1);
         return vector;
     }
 
     private BagOfWords bagOfWords(Model model) {
         Map<String, float[]> weights = BagOfWords.emptyWeights();
-        for (int feature = 0; feature < features.size(); feature++) {
-            weights.put(features.get(feature), toFloats(weights(model, feature)));
-        }
-        return new BagOfWords(tokenizer, weights(model, features.size()), weights);
+        indexes.forEach((feature, index) -> weights.put(feature, toFloats(weights(model, index))));
+        return new BagOfWords(tokenizer, weights(model, indexes.size()), weights);
     }
 
     /** With two classes LIBLINEAR keeps the weights of the first one only: those of the other are their opposites. */
     private double[] weights(Model model, int feature) {
         double[] all = model.getFeatureWeights();
-        double[] weights = new double[classes];
+        double[] weights = new double[classWeights.length];
         int[] order = model.getLabels();
         for (int place = 0; place < order.length; place++) {
             weights[order[place]] = order.length == 2

@@ -12,11 +12,15 @@ import java.util.stream.DoubleStream;
 public record Baselines(MajorityClass majorityClass, BagOfWords bagOfWords) {
     private static final double[] COSTS = {0.5, 2, 8, 32};
 
-    /** Trains both; the cost of the linear model's mistakes is the one that is best on the validation part. */
-    public static Baselines train(TextDataset dataset, boolean lowerCase) {
+    /**
+     * Trains both; the cost of the linear model's mistakes is the one that is best on the validation part.
+     *
+     * @param classWeights what a row of each class counts, as for the network: it would be no match otherwise; not
+     *     modified
+     */
+    public static Baselines train(TextDataset dataset, boolean lowerCase, double[] classWeights) {
         Tokenizer words = Tokenizer.words(lowerCase);
-        BagOfWordsTrainer trainer =
-                new BagOfWordsTrainer(words, dataset.labels().size());
+        BagOfWordsTrainer trainer = new BagOfWordsTrainer(words, classWeights);
         long rows = dataset.train().size();
         long stride = (rows + BagOfWordsTrainer.MOST_ROWS - 1) / BagOfWordsTrainer.MOST_ROWS;
         long[] seen = {0};

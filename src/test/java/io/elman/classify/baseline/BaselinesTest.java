@@ -33,6 +33,18 @@ class BaselinesTest {
     }
 
     @Test
+    void aWeightedClassIsAnsweredMoreOften() {
+        BagOfWordsTrainer even = new BagOfWordsTrainer(WORDS, new double[] {1, 1});
+        BagOfWordsTrainer uneven = new BagOfWordsTrainer(WORDS, new double[] {1, 9});
+        for (int row = 0; row < 20; row++) {
+            even.add("a a", row % 5 == 0 ? 1 : 0);
+            uneven.add("a a", row % 5 == 0 ? 1 : 0);
+        }
+        assertThat(even.train(1).probabilities("a")[1]).isLessThan(0.4);
+        assertThat(uneven.train(1).probabilities("a")[1]).isGreaterThan(0.6);
+    }
+
+    @Test
     void aTextWithoutKnownWordsGetsTheBias() {
         BagOfWords model = trained(3);
         assertThat(model.probabilities("")).isEqualTo(model.probabilities("xyzzy"));
@@ -61,7 +73,9 @@ class BaselinesTest {
 
     private static BagOfWords trained(int classes) {
         Random random = new Random(1);
-        BagOfWordsTrainer trainer = new BagOfWordsTrainer(WORDS, classes);
+        double[] equal = new double[classes];
+        Arrays.fill(equal, 1);
+        BagOfWordsTrainer trainer = new BagOfWordsTrainer(WORDS, equal);
         for (int row = 0; row < 60; row++) {
             int label = row % classes;
             trainer.add("wort" + random.nextInt(9) + " " + MARKS[label] + " wort" + random.nextInt(9), label);
