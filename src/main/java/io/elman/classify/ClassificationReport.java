@@ -1,6 +1,7 @@
 package io.elman.classify;
 
 import io.elman.classify.score.ConfusionMatrix;
+import io.elman.config.Experiment;
 import io.elman.model.Model;
 import io.elman.model.Parameters;
 import io.elman.report.Evaluation;
@@ -22,7 +23,12 @@ import java.util.function.ToDoubleFunction;
 
 /** The page of a run: what was trained, how it learned, how good it is, and where it is wrong. */
 record ClassificationReport(
-        Model model, Evaluation evaluation, TrainingRun run, ConfusionMatrix confusion, Mistakes mistakes) {
+        Experiment experiment,
+        Model model,
+        Evaluation evaluation,
+        TrainingRun run,
+        ConfusionMatrix confusion,
+        Mistakes mistakes) {
     private static final List<String> SHARES = List.of("accuracy", "balanced_accuracy", "macro_f1");
 
     void write(Path file) {
@@ -145,7 +151,7 @@ record ClassificationReport(
     }
 
     private Facts configuration() {
-        Facts facts = Facts.of("seed", Long.toString(model.manifest().seed()));
+        Facts facts = flattened(Facts.of("model", evaluation.model()), "", experiment.effective());
         for (Map.Entry<String, String> file : model.manifest().data().entrySet()) {
             facts = facts.and("SHA-256 of " + file.getKey(), file.getValue());
         }
@@ -153,6 +159,17 @@ record ClassificationReport(
             facts = facts.and(version.getKey(), version.getValue());
         }
         return facts;
+    }
+
+    private static Facts flattened(Facts facts, String path, Map<?, ?> section) {
+        Facts all = facts;
+        for (Map.Entry<?, ?> entry : section.entrySet()) {
+            String key = path + entry.getKey();
+            all = entry.getValue() instanceof Map<?, ?> nested
+                    ? flattened(all, key + ".", nested)
+                    : all.and(key, entry.getValue().toString());
+        }
+        return all;
     }
 
     private static double value(Map<String, Object> metrics, String name) {

@@ -154,7 +154,9 @@ public final class ClassifierTraining {
                 ClassifierEntries.of(dataset.vocabulary(), baselines));
         ModelWriter.write(zip, model);
         new RunRecord(experiment, evaluation, run).write(folder.metrics());
-        new ClassificationReport(model, evaluation, run, judge.scores().confusion(), mistakes).write(folder.report());
+        new ClassificationReport(
+                        experiment, model, evaluation, run, judge.scores().confusion(), mistakes)
+                .write(folder.report());
         return new Outcome(evaluation, run, zip, folder.path());
     }
 

@@ -7,6 +7,8 @@ import io.elman.data.ClassNames;
 import io.elman.data.Part;
 import io.elman.data.Split;
 import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -24,6 +26,7 @@ import org.datavec.api.writable.Writable;
  */
 public final class TextDataset implements Closeable {
     private final Request request;
+    private final Path scratchFolder;
     private final Census census;
     private final ClassNames labels;
     private final Split split;
@@ -71,13 +74,14 @@ public final class TextDataset implements Closeable {
 
     private TextDataset(Request request, Path scratchFolder) {
         this.request = request;
+        this.scratchFolder = scratchFolder;
         this.census = Census.of(request.sources().train());
         this.labels = census.labels();
         this.split = census.split(request.heldOut(), request.seed());
         checkOwnFiles();
         this.encoder = new TextEncoder(request.tokenizer(), countVocabulary(), request.length());
         try {
-            encode(scratchFolder);
+            encode();
             checkParts();
             this.duplicates = findDuplicates();
         } catch (RuntimeException e) {
@@ -180,6 +184,11 @@ public final class TextDataset implements Closeable {
     @Override
     public void close() {
         stores.values().forEach(RowStore::close);
+        try {
+            Files.deleteIfExists(scratchFolder);
+        } catch (IOException notEmpty) {
+            // Somebody else keeps something there.
+        }
     }
 
     /** Reads held-out files before the long passes: a mistake in them is told at once. */
@@ -207,9 +216,9 @@ public final class TextDataset implements Closeable {
         return counter.vocabulary(request.vocabularySize());
     }
 
-    private void encode(Path folder) {
+    private void encode() {
         for (Part part : Part.values()) {
-            stores.put(part, new RowStore(folder));
+            stores.put(part, new RowStore(scratchFolder));
             classCounts.put(part, new long[labels.size()]);
         }
         TextTransform transform = new TextTransform(encoder, labels);
