@@ -1,0 +1,120 @@
+package io.elman.engine.kernel;
+
+import java.nio.Buffer;
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+import org.bytedeco.javacpp.FloatPointer;
+
+/** A block of floats. */
+final class FloatBlock extends Block {
+    private float[] array = {};
+    private FloatBuffer memory = FloatBuffer.allocate(0);
+    // One pointer for reading and one for writing: a product may read other rows of the block that it writes to.
+    private FloatPointer source = new FloatPointer();
+    private FloatPointer target = new FloatPointer();
+
+    private float[] array() {
+        if (array.length < length()) {
+            array = new float[length()];
+        }
+        return array;
+    }
+
+    private FloatBuffer memory() {
+        if (memory.capacity() < length()) {
+            source = new FloatPointer(length());
+            target = new FloatPointer(source);
+            memory = source.asBuffer();
+        }
+        return memory;
+    }
+
+    @Override
+    Matrix factor(int firstRow, int rows, int columns) {
+        memory();
+        return new Matrix(source, firstRow * columns, rows, columns, false);
+    }
+
+    @Override
+    Matrix product(int firstRow, int rows, int columns) {
+        memory();
+        return new Matrix(target, firstRow * columns, rows, columns, false);
+    }
+
+    @Override
+    void push(int from, int count) {
+        memory().put(from, array(), from, count);
+    }
+
+    @Override
+    void pull(int from, int count) {
+        memory().get(from, array(), from, count);
+    }
+
+    @Override
+    void push(Block source, int sourceFrom, int from, int count) {
+        memory().put(from, ((FloatBlock) source).array(), sourceFrom, count);
+    }
+
+    @Override
+    void copy(Block source, int sourceFrom, int from, int count) {
+        System.arraycopy(((FloatBlock) source).array(), sourceFrom, array(), from, count);
+    }
+
+    @Override
+    void clear(int from, int count) {
+        Arrays.fill(array(), from, from + count, 0);
+    }
+
+    @Override
+    void read(Buffer memory, int at, int stride, int to, int count) {
+        FloatBuffer numbers = (FloatBuffer) memory;
+        float[] into = array();
+        if (stride == 1) {
+            numbers.get(at, into, to, count);
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            into[to + i] = numbers.get(at + i * stride);
+        }
+    }
+
+    @Override
+    void write(Buffer memory, int at, int stride, int from, int count) {
+        FloatBuffer numbers = (FloatBuffer) memory;
+        float[] out = array();
+        if (stride == 1) {
+            numbers.put(at, out, from, count);
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            numbers.put(at + i * stride, out[from + i]);
+        }
+    }
+
+    @Override
+    void activate(Activation f, int from, int count) {
+        f.apply(array(), from, from + count);
+    }
+
+    @Override
+    void backThrough(Activation f, Block carry, Block hidden, int hiddenFrom, int from, int count) {
+        float[] dz = array();
+        float[] fromNext = ((FloatBlock) carry).array();
+        for (int i = 0; i < count; i++) {
+            dz[from + i] += fromNext[i];
+        }
+        f.multiplyBySlope(dz, from, ((FloatBlock) hidden).array(), hiddenFrom, count);
+    }
+
+    @Override
+    void addRows(Block source, int firstRow, int rows, int columns) {
+        float[] sum = array();
+        float[] values = ((FloatBlock) source).array();
+        for (int row = firstRow; row < firstRow + rows; row++) {
+            for (int column = 0; column < columns; column++) {
+                sum[column] += values[row * columns + column];
+            }
+        }
+    }
+}
