@@ -1,6 +1,6 @@
 package io.elman.engine;
 
-import io.elman.engine.kernel.Activation;
+import io.elman.engine.block.Activation;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.elman.engine;
 
-import io.elman.engine.kernel.Activation;
+import io.elman.engine.block.Activation;
 import io.elman.engine.kernel.CellParameters;
 import io.elman.engine.kernel.Packing;
 import io.elman.engine.kernel.Recurrence;

@@ -1,5 +1,9 @@
 package io.elman.engine.kernel;
 
+import io.elman.engine.block.Activation;
+import io.elman.engine.block.Blas;
+import io.elman.engine.block.Block;
+import io.elman.engine.block.Matrix;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 

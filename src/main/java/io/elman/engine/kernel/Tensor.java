@@ -1,10 +1,8 @@
 package io.elman.engine.kernel;
 
+import io.elman.engine.block.Block;
+import io.elman.engine.block.Matrix;
 import java.nio.Buffer;
-import org.bytedeco.javacpp.DoublePointer;
-import org.bytedeco.javacpp.FloatPointer;
-import org.bytedeco.javacpp.Pointer;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** An array of ND4J's, [batch, channels, time] in any layout, to and from the rows of a {@link Packing}. */
@@ -32,18 +30,12 @@ final class Tensor {
         return new Tensor(array);
     }
 
-    /** Returns where the array's first number lies. */
-    static Pointer pointer(INDArray array) {
-        Pointer first = array.data().addressPointer();
-        return array.dataType() == DataType.FLOAT ? new FloatPointer(first) : new DoublePointer(first);
-    }
-
     private static Buffer buffer(INDArray array) {
         long span = 1;
         for (int axis = 0; axis < array.rank(); axis++) {
             span += (array.size(axis) - 1) * array.stride(axis);
         }
-        return pointer(array).capacity(Math.toIntExact(span)).asBuffer();
+        return Matrix.pointer(array).capacity(Math.toIntExact(span)).asBuffer();
     }
 
     /**

@@ -1,4 +1,4 @@
-package io.elman.engine.kernel;
+package io.elman.engine.block;
 
 import java.nio.Buffer;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -8,11 +8,11 @@ import org.nd4j.linalg.api.buffer.DataType;
  * until {@link #push} or {@link #pull} says so. Memory is kept from use to use and only ever grows, so that nothing is
  * allocated once the largest batch has been seen.
  */
-abstract sealed class Block permits FloatBlock, DoubleBlock {
+public abstract sealed class Block permits FloatBlock, DoubleBlock {
     private int length;
 
     /** Returns an empty block of FLOAT or DOUBLE. */
-    static Block of(DataType type) {
+    public static Block of(DataType type) {
         return switch (type) {
             case FLOAT -> new FloatBlock();
             case DOUBLE -> new DoubleBlock();
@@ -25,7 +25,7 @@ abstract sealed class Block permits FloatBlock, DoubleBlock {
      *
      * @throws IllegalArgumentException if a Java array cannot be that long
      */
-    final void require(long rows, long columns) {
+    public final void require(long rows, long columns) {
         long needed = rows * columns;
         if (needed > Integer.MAX_VALUE - 8) {
             throw new IllegalArgumentException("[" + rows + ", " + columns + "] is more than one block can hold");
@@ -39,34 +39,34 @@ abstract sealed class Block permits FloatBlock, DoubleBlock {
     }
 
     /** Returns rows of the native side as a factor of a product. */
-    abstract Matrix factor(int firstRow, int rows, int columns);
+    public abstract Matrix factor(int firstRow, int rows, int columns);
 
     /** Returns rows of the native side as the place for a product. */
-    abstract Matrix product(int firstRow, int rows, int columns);
+    public abstract Matrix product(int firstRow, int rows, int columns);
 
     /** Copies from the Java to the native side. */
-    abstract void push(int from, int count);
+    public abstract void push(int from, int count);
 
     /** Copies from the native to the Java side. */
-    abstract void pull(int from, int count);
+    public abstract void pull(int from, int count);
 
     /** Copies from another block's Java side to this one's native side. */
-    abstract void push(Block source, int sourceFrom, int from, int count);
+    public abstract void push(Block source, int sourceFrom, int from, int count);
 
     /** Copies from another block's Java side to this one's. */
-    abstract void copy(Block source, int sourceFrom, int from, int count);
+    public abstract void copy(Block source, int sourceFrom, int from, int count);
 
     /** Sets the Java side to zero. */
-    abstract void clear(int from, int count);
+    public abstract void clear(int from, int count);
 
     /** Reads numbers that lie a stride apart in memory of the block's type into the Java side. */
-    abstract void read(Buffer memory, int at, int stride, int to, int count);
+    public abstract void read(Buffer memory, int at, int stride, int to, int count);
 
     /** Writes the Java side to memory of the block's type, a stride apart. */
-    abstract void write(Buffer memory, int at, int stride, int from, int count);
+    public abstract void write(Buffer memory, int at, int stride, int from, int count);
 
     /** Replaces z by f(z) on the Java side. */
-    abstract void activate(Activation f, int from, int count);
+    public abstract void activate(Activation f, int from, int count);
 
     /**
      * Replaces, on the Java side, dL/dh as it comes from above by dL/dz = (dL/dh + carry) f'(z).
@@ -74,8 +74,8 @@ abstract sealed class Block permits FloatBlock, DoubleBlock {
      * @param carry dL/dh as it comes from the next step, from its first number on; not modified
      * @param hidden f(z); not modified
      */
-    abstract void backThrough(Activation f, Block carry, Block hidden, int hiddenFrom, int from, int count);
+    public abstract void backThrough(Activation f, Block carry, Block hidden, int hiddenFrom, int from, int count);
 
     /** Adds the sum of another block's rows, on the Java sides, to the first numbers of this one. */
-    abstract void addRows(Block source, int firstRow, int rows, int columns);
+    public abstract void addRows(Block source, int firstRow, int rows, int columns);
 }

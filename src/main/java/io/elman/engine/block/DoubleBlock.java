@@ -1,4 +1,4 @@
-package io.elman.engine.kernel;
+package io.elman.engine.block;
 
 import java.nio.Buffer;
 import java.nio.DoubleBuffer;
@@ -30,44 +30,44 @@ final class DoubleBlock extends Block {
     }
 
     @Override
-    Matrix factor(int firstRow, int rows, int columns) {
+    public Matrix factor(int firstRow, int rows, int columns) {
         memory();
         return new Matrix(source, firstRow * columns, rows, columns, false);
     }
 
     @Override
-    Matrix product(int firstRow, int rows, int columns) {
+    public Matrix product(int firstRow, int rows, int columns) {
         memory();
         return new Matrix(target, firstRow * columns, rows, columns, false);
     }
 
     @Override
-    void push(int from, int count) {
+    public void push(int from, int count) {
         memory().put(from, array(), from, count);
     }
 
     @Override
-    void pull(int from, int count) {
+    public void pull(int from, int count) {
         memory().get(from, array(), from, count);
     }
 
     @Override
-    void push(Block source, int sourceFrom, int from, int count) {
+    public void push(Block source, int sourceFrom, int from, int count) {
         memory().put(from, ((DoubleBlock) source).array(), sourceFrom, count);
     }
 
     @Override
-    void copy(Block source, int sourceFrom, int from, int count) {
+    public void copy(Block source, int sourceFrom, int from, int count) {
         System.arraycopy(((DoubleBlock) source).array(), sourceFrom, array(), from, count);
     }
 
     @Override
-    void clear(int from, int count) {
+    public void clear(int from, int count) {
         Arrays.fill(array(), from, from + count, 0);
     }
 
     @Override
-    void read(Buffer memory, int at, int stride, int to, int count) {
+    public void read(Buffer memory, int at, int stride, int to, int count) {
         DoubleBuffer numbers = (DoubleBuffer) memory;
         double[] into = array();
         if (stride == 1) {
@@ -80,7 +80,7 @@ final class DoubleBlock extends Block {
     }
 
     @Override
-    void write(Buffer memory, int at, int stride, int from, int count) {
+    public void write(Buffer memory, int at, int stride, int from, int count) {
         DoubleBuffer numbers = (DoubleBuffer) memory;
         double[] out = array();
         if (stride == 1) {
@@ -93,12 +93,12 @@ final class DoubleBlock extends Block {
     }
 
     @Override
-    void activate(Activation f, int from, int count) {
+    public void activate(Activation f, int from, int count) {
         f.apply(array(), from, from + count);
     }
 
     @Override
-    void backThrough(Activation f, Block carry, Block hidden, int hiddenFrom, int from, int count) {
+    public void backThrough(Activation f, Block carry, Block hidden, int hiddenFrom, int from, int count) {
         double[] dz = array();
         double[] fromNext = ((DoubleBlock) carry).array();
         for (int i = 0; i < count; i++) {
@@ -108,7 +108,7 @@ final class DoubleBlock extends Block {
     }
 
     @Override
-    void addRows(Block source, int firstRow, int rows, int columns) {
+    public void addRows(Block source, int firstRow, int rows, int columns) {
         double[] sum = array();
         double[] values = ((DoubleBlock) source).array();
         for (int row = firstRow; row < firstRow + rows; row++) {

@@ -1,4 +1,4 @@
-package io.elman.engine.kernel;
+package io.elman.engine.block;
 
 /** h = f(z) and its slope, which for each of these follows from h alone, so that z need not be kept. */
 public enum Activation {

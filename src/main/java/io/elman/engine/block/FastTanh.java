@@ -1,4 +1,4 @@
-package io.elman.engine.kernel;
+package io.elman.engine.block;
 
 /**
  * tanh of floats as a quotient of polynomials, which the JIT turns into vector instructions:

@@ -1,4 +1,4 @@
-package io.elman.engine.kernel;
+package io.elman.engine.block;
 
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasNoTrans;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasRowMajor;
@@ -10,16 +10,16 @@ import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
 
 /** Matrix products by the OpenBLAS that ND4J itself has loaded. */
-final class Blas {
+public final class Blas {
     private Blas() {}
 
     /** Sets c to a b. */
-    static void multiply(Matrix a, Matrix b, Matrix c) {
+    public static void multiply(Matrix a, Matrix b, Matrix c) {
         product(a, b, 0, c);
     }
 
     /** Adds a b to c. */
-    static void multiplyAdd(Matrix a, Matrix b, Matrix c) {
+    public static void multiplyAdd(Matrix a, Matrix b, Matrix c) {
         product(a, b, 1, c);
     }
 
