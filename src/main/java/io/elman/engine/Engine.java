@@ -1,6 +1,8 @@
 package io.elman.engine;
 
+import java.util.Map;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -11,19 +13,28 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * that the zip loads without our classes.
  */
 public final class Engine {
-    private static final String STOCK = typeEntry(SimpleRnn.class);
-    private static final String FUSED = typeEntry(FusedRnn.class);
+    /** Our classes by the stock classes whose place they take. */
+    private static final Map<Class<?>, Class<?>> FUSED =
+            Map.of(SimpleRnn.class, FusedRnn.class, RnnOutputLayer.class, FusedRnnOutput.class);
 
     private Engine() {}
 
     /** Returns the configuration with our layers in place of the stock ones; new, {@code stock} is not modified. */
     public static MultiLayerConfiguration accelerated(MultiLayerConfiguration stock) {
-        return MultiLayerConfiguration.fromJson(stock.toJson().replace(STOCK, FUSED));
+        String json = stock.toJson();
+        for (Map.Entry<Class<?>, Class<?>> pair : FUSED.entrySet()) {
+            json = json.replace(typeEntry(pair.getKey()), typeEntry(pair.getValue()));
+        }
+        return MultiLayerConfiguration.fromJson(json);
     }
 
     /** Returns the configuration with the stock layers in place of ours; new, {@code accelerated} is not modified. */
     public static MultiLayerConfiguration stock(MultiLayerConfiguration accelerated) {
-        return MultiLayerConfiguration.fromJson(accelerated.toJson().replace(FUSED, STOCK));
+        String json = accelerated.toJson();
+        for (Map.Entry<Class<?>, Class<?>> pair : FUSED.entrySet()) {
+            json = json.replace(typeEntry(pair.getValue()), typeEntry(pair.getKey()));
+        }
+        return MultiLayerConfiguration.fromJson(json);
     }
 
     /**

@@ -16,6 +16,7 @@ import static io.elman.engine.Networks.recurrent;
 import static io.elman.engine.Networks.stock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
@@ -132,6 +133,8 @@ class EngineStockTest {
         double tolerance = tolerance(stock.getLayerWiseConfigurations().getDataType());
         assertClose("output", answer(ours, data), answer(stock, data), tolerance);
         assertClose("gradient", gradient(ours, data), gradient(stock, data), 4 * tolerance);
+        assertThat(ours.score()).isCloseTo(stock.score(), within(10 * tolerance));
+        assertThat(ours.score(data)).isCloseTo(stock.score(data), within(10 * tolerance));
         assertThat(ours.params()).isEqualTo(stock.params());
     }
 

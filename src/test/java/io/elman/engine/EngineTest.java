@@ -30,6 +30,7 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.dropout.Dropout;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
+import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
 import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
@@ -44,6 +45,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /** Changing a network between the stock layers and ours, training it, and saving it. */
 class EngineTest {
@@ -83,6 +85,13 @@ class EngineTest {
     }
 
     @Test
+    void everyLayerPerStepIsOurs() {
+        MultiLayerNetwork network = Engine.accelerate(stock(1, DataType.FLOAT, recurrent(2, 3), outputs(3, 2)));
+        assertThat(network.getLayer(0)).isInstanceOf(FusedRnnLayer.class);
+        assertThat(network.getLayer(1)).isInstanceOf(FusedRnnOutputLayer.class);
+    }
+
+    @Test
     void whatTheEngineDoesNotOfferRunsInTheStockLayer() {
         for (SimpleRnn.Builder builder : List.of(
                 new SimpleRnn.Builder().activation(Activation.SIGMOID),
@@ -92,6 +101,13 @@ class EngineTest {
                     stock(1, DataType.FLOAT, builder.nIn(2).nOut(3).build(), outputs(3, 2)));
             assertThat(network.getLayer(0)).isInstanceOf(org.deeplearning4j.nn.layers.recurrent.SimpleRnn.class);
         }
+        RnnOutputLayer numbers = new RnnOutputLayer.Builder(LossFunction.MSE)
+                .activation(Activation.IDENTITY)
+                .nIn(3)
+                .nOut(2)
+                .build();
+        MultiLayerNetwork network = Engine.accelerate(stock(1, DataType.FLOAT, recurrent(2, 3), numbers));
+        assertThat(network.getLayer(1)).isNotInstanceOf(FusedRnnOutputLayer.class);
     }
 
     @ParameterizedTest

@@ -78,4 +78,15 @@ public abstract sealed class Block permits FloatBlock, DoubleBlock {
 
     /** Adds the sum of another block's rows, on the Java sides, to the first numbers of this one. */
     public abstract void addRows(Block source, int firstRow, int rows, int columns);
+
+    /** Replaces every row z, on the Java side, by softmax(z). */
+    public abstract void softmax(int rows, int columns);
+
+    /**
+     * Replaces every row z, on the Java side, by softmax(z) - label, the gradient of the cross-entropy.
+     *
+     * @param labels one-hot or probabilities; not modified
+     * @return the cross-entropy of all rows together, nats
+     */
+    public abstract double crossEntropy(Block labels, int rows, int columns);
 }

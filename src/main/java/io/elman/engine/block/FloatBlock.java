@@ -8,6 +8,7 @@ import org.bytedeco.javacpp.FloatPointer;
 /** A block of floats. */
 final class FloatBlock extends Block {
     private float[] array = {};
+    private float[] scratch = {};
     private FloatBuffer memory = FloatBuffer.allocate(0);
     // One pointer for reading and one for writing: a product may read other rows of the block that it writes to.
     private FloatPointer source = new FloatPointer();
@@ -116,5 +117,93 @@ final class FloatBlock extends Block {
                 sum[column] += values[row * columns + column];
             }
         }
+    }
+
+    @Override
+    public void softmax(int rows, int columns) {
+        float[] z = array();
+        shift(z, rows, columns);
+        exponentiate(rows * columns);
+        for (int row = 0; row < rows; row++) {
+            scale(z, row * columns, columns, 1 / sum(z, row * columns, columns));
+        }
+    }
+
+    @Override
+    public double crossEntropy(Block labels, int rows, int columns) {
+        float[] z = array();
+        float[] wanted = ((FloatBlock) labels).array();
+        shift(z, rows, columns);
+        double loss = -dot(z, wanted, rows * columns);
+        exponentiate(rows * columns);
+        for (int row = 0; row < rows; row++) {
+            int from = row * columns;
+            float sum = sum(z, from, columns);
+            loss += sum(wanted, from, columns) * Math.log(sum);
+            scale(z, from, columns, 1 / sum);
+        }
+        for (int i = 0; i < rows * columns; i++) {
+            z[i] -= wanted[i];
+        }
+        return loss;
+    }
+
+    /** Subtracts the largest of every row, so that no exponential overflows. */
+    private static void shift(float[] z, int rows, int columns) {
+        for (int row = 0; row < rows; row++) {
+            int from = row * columns;
+            float largest = z[from];
+            for (int i = from + 1; i < from + columns; i++) {
+                if (z[i] > largest) {
+                    largest = z[i];
+                }
+            }
+            for (int i = from; i < from + columns; i++) {
+                z[i] -= largest;
+            }
+        }
+    }
+
+    /** Adds up in four sums at a time, which do not wait for each other. */
+    private static float sum(float[] z, int from, int count) {
+        float a = 0;
+        float b = 0;
+        float c = 0;
+        float d = 0;
+        int i = from;
+        for (; i + 3 < from + count; i += 4) {
+            a += z[i];
+            b += z[i + 1];
+            c += z[i + 2];
+            d += z[i + 3];
+        }
+        for (; i < from + count; i++) {
+            a += z[i];
+        }
+        return a + b + (c + d);
+    }
+
+    /** Most labels are zero, and not even infinity counts there. */
+    private static double dot(float[] z, float[] labels, int count) {
+        double sum = 0;
+        for (int i = 0; i < count; i++) {
+            if (labels[i] != 0) {
+                sum += (double) labels[i] * z[i];
+            }
+        }
+        return sum;
+    }
+
+    private static void scale(float[] z, int from, int count, float factor) {
+        for (int i = from; i < from + count; i++) {
+            z[i] *= factor;
+        }
+    }
+
+    private void exponentiate(int count) {
+        if (scratch.length < array.length) {
+            scratch = new float[array.length];
+        }
+        FastExp.apply(array, scratch, 0, count);
     }
 }

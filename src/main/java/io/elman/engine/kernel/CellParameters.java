@@ -32,17 +32,6 @@ public record CellParameters(INDArray inputWeights, INDArray recurrentWeights, I
         return (int) inputWeights.size(1);
     }
 
-    /** @throws IllegalArgumentException with both shapes, if the array has another one or another type */
-    void requireShape(String name, INDArray array, long... shape) {
-        if (!Arrays.equals(array.shape(), shape)) {
-            throw new IllegalArgumentException(name + " is " + shape(array) + ", must be " + Arrays.toString(shape));
-        }
-        if (array.dataType() != inputWeights.dataType()) {
-            throw new IllegalArgumentException(
-                    name + " is of " + array.dataType() + ", the weights are of " + inputWeights.dataType());
-        }
-    }
-
     private static String shape(INDArray array) {
         return Arrays.toString(array.shape());
     }

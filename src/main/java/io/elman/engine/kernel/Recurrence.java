@@ -60,7 +60,7 @@ public final class Recurrence {
      * @throws IllegalArgumentException with both shapes, if they do not fit
      */
     public void forward(CellParameters parameters, INDArray x, INDArray initialState, Packing steps) {
-        parameters.requireShape("input", x, steps.batch(), parameters.features(), steps.steps());
+        Shapes.require("input", x, parameters.inputWeights(), steps.batch(), parameters.features(), steps.steps());
         packing = steps;
         width = parameters.hidden();
         features = parameters.features();
@@ -89,7 +89,7 @@ public final class Recurrence {
         if (initialState == null) {
             state.clear(0, numbers);
         } else {
-            parameters.requireShape("initial state", initialState, packing.batch(), width);
+            Shapes.require("initial state", initialState, parameters.inputWeights(), packing.batch(), width);
             Tensor.of(initialState).gatherState(packing, state);
         }
         // The rows before the first step: where every step is real, h_{t-1} stands a batch before h_t.
@@ -100,10 +100,7 @@ public final class Recurrence {
 
     /** Sets z to x W_xh + b_h, for all steps at once. */
     private void addInputs(CellParameters parameters) {
-        Tensor.of(parameters.hiddenBias().reshape(1, width)).gatherState(Packing.full(1, 1), bias);
-        for (int place = 1; place < packing.batch(); place++) {
-            bias.copy(bias, 0, place * width, width);
-        }
+        Tensor.repeat(parameters.hiddenBias(), packing.batch(), bias);
         for (int step = 0; step < packing.steps(); step++) {
             hidden.push(bias, 0, row(step) * width, packing.rows(step) * width);
         }
@@ -189,7 +186,7 @@ public final class Recurrence {
      * @throws IllegalArgumentException with both shapes, if they do not fit
      */
     public void backward(CellParameters parameters, INDArray epsilon, int earliest, CellParameters gradients) {
-        parameters.requireShape("epsilon", epsilon, packing.batch(), width, packing.steps());
+        Shapes.require("epsilon", epsilon, parameters.inputWeights(), packing.batch(), width, packing.steps());
         dz.require(packing.rows(), width);
         carry.require(packing.batch(), width);
         held.require(packing.batch(), width);

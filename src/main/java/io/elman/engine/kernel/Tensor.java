@@ -110,4 +110,13 @@ final class Tensor {
     private int at(Packing packing, int place, int step) {
         return packing.example(place) * batchStride + step * timeStride;
     }
+
+    /** Copies a vector into every row of a block's Java side; the block has room for it. */
+    static void repeat(INDArray vector, int rows, Block block) {
+        int columns = (int) vector.length();
+        Tensor.of(vector.reshape(1, columns)).gatherState(Packing.full(1, 1), block);
+        for (int row = 1; row < rows; row++) {
+            block.copy(block, 0, row * columns, columns);
+        }
+    }
 }
