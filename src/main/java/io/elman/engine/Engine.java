@@ -2,6 +2,7 @@ package io.elman.engine;
 
 import java.util.Map;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -14,8 +15,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public final class Engine {
     /** Our classes by the stock classes whose place they take. */
-    private static final Map<Class<?>, Class<?>> FUSED =
-            Map.of(SimpleRnn.class, FusedRnn.class, RnnOutputLayer.class, FusedRnnOutput.class);
+    private static final Map<Class<?>, Class<?>> FUSED = Map.of(
+            SimpleRnn.class, FusedRnn.class,
+            RnnOutputLayer.class, FusedRnnOutput.class,
+            EmbeddingSequenceLayer.class, FusedEmbedding.class);
 
     private Engine() {}
 

@@ -89,4 +89,14 @@ public abstract sealed class Block permits FloatBlock, DoubleBlock {
      * @return the cross-entropy of all rows together, nats
      */
     public abstract double crossEntropy(Block labels, int rows, int columns);
+
+    /**
+     * Reads rows of a table in memory of the block's type into rows of the Java side.
+     *
+     * @param rows which row of the table each row of the block gets; not modified
+     */
+    public abstract void lookUp(Buffer table, int rowStride, int columnStride, int[] rows, int columns);
+
+    /** Adds every row of the Java side to the row of a table that it was looked up from. */
+    public abstract void addTo(Buffer table, int rowStride, int columnStride, int[] rows, int columns);
 }

@@ -148,6 +148,32 @@ final class FloatBlock extends Block {
         return loss;
     }
 
+    @Override
+    public void lookUp(Buffer table, int rowStride, int columnStride, int[] rows, int columns) {
+        FloatBuffer numbers = (FloatBuffer) table;
+        float[] into = array();
+        // Column by column: DL4J's tables lie in that order, and a column fits into the cache.
+        for (int column = 0; column < columns; column++) {
+            int at = column * columnStride;
+            for (int row = 0; row < rows.length; row++) {
+                into[row * columns + column] = numbers.get(at + rows[row] * rowStride);
+            }
+        }
+    }
+
+    @Override
+    public void addTo(Buffer table, int rowStride, int columnStride, int[] rows, int columns) {
+        FloatBuffer numbers = (FloatBuffer) table;
+        float[] values = array();
+        for (int column = 0; column < columns; column++) {
+            int first = column * columnStride;
+            for (int row = 0; row < rows.length; row++) {
+                int at = first + rows[row] * rowStride;
+                numbers.put(at, numbers.get(at) + values[row * columns + column]);
+            }
+        }
+    }
+
     /** Subtracts the largest of every row, so that no exponential overflows. */
     private static void shift(float[] z, int rows, int columns) {
         for (int row = 0; row < rows; row++) {

@@ -119,4 +119,14 @@ final class Tensor {
             block.copy(block, 0, row * columns, columns);
         }
     }
+
+    /** Reads rows of the array, a table [rows, channels], into rows of a block's Java side. */
+    void lookUp(int[] rows, Block block) {
+        block.lookUp(memory, batchStride, channelStride, rows, channels);
+    }
+
+    /** Adds rows of a block's Java side to rows of the array, a table [rows, channels]. */
+    void add(int[] rows, Block block) {
+        block.addTo(memory, batchStride, channelStride, rows, channels);
+    }
 }
