@@ -3,6 +3,7 @@ package io.elman.engine;
 import java.util.Map;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
+import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -18,7 +19,8 @@ public final class Engine {
     private static final Map<Class<?>, Class<?>> FUSED = Map.of(
             SimpleRnn.class, FusedRnn.class,
             RnnOutputLayer.class, FusedRnnOutput.class,
-            EmbeddingSequenceLayer.class, FusedEmbedding.class);
+            EmbeddingSequenceLayer.class, FusedEmbedding.class,
+            GlobalPoolingLayer.class, FusedPooling.class);
 
     private Engine() {}
 

@@ -25,7 +25,9 @@ final class FusedRnnOutputLayer extends RnnOutputLayer {
 
     private final transient SoftmaxReadout readout;
     private INDArray stepMask;
-    private boolean masksSingleOutputs;
+    /** Whether the mask is of single outputs or holds weights: then the stock layer computes. */
+    private boolean weighted;
+
     private double loss;
     private boolean lossKept;
 
@@ -56,12 +58,12 @@ final class FusedRnnOutputLayer extends RnnOutputLayer {
     public void setMaskArray(INDArray mask) {
         super.setMaskArray(mask);
         stepMask = mask;
-        masksSingleOutputs = mask != null && mask.rank() != 2;
+        weighted = mask != null && !Packing.isMask(mask);
     }
 
     @Override
     public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
-        if (masksSingleOutputs) {
+        if (weighted) {
             return super.activate(training, workspaces);
         }
         requireSequences();
@@ -73,7 +75,7 @@ final class FusedRnnOutputLayer extends RnnOutputLayer {
 
     @Override
     public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
-        if (masksSingleOutputs) {
+        if (weighted) {
             return super.backpropGradient(epsilon, workspaces);
         }
         assertInputSet(true);
@@ -91,7 +93,7 @@ final class FusedRnnOutputLayer extends RnnOutputLayer {
 
     @Override
     public double computeScore(double regularization, boolean training, LayerWorkspaceMgr workspaces) {
-        if (masksSingleOutputs) {
+        if (weighted) {
             return super.computeScore(regularization, training, workspaces);
         }
         if (!lossKept) {

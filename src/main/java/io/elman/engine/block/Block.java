@@ -99,4 +99,10 @@ public abstract sealed class Block permits FloatBlock, DoubleBlock {
 
     /** Adds every row of the Java side to the row of a table that it was looked up from. */
     public abstract void addTo(Buffer table, int rowStride, int columnStride, int[] rows, int columns);
+
+    /** Adds numbers of another block to the first numbers of this one, on the Java sides. */
+    public abstract void add(Block source, int sourceFrom, int count);
+
+    /** Multiplies numbers of the Java side. */
+    public abstract void multiply(double factor, int from, int count);
 }

@@ -119,6 +119,20 @@ final class DoubleBlock extends Block {
     }
 
     @Override
+    public void add(Block source, int sourceFrom, int count) {
+        double[] sum = array();
+        double[] values = ((DoubleBlock) source).array();
+        for (int i = 0; i < count; i++) {
+            sum[i] += values[sourceFrom + i];
+        }
+    }
+
+    @Override
+    public void multiply(double factor, int from, int count) {
+        scale(array(), from, count, factor);
+    }
+
+    @Override
     public void softmax(int rows, int columns) {
         double[] z = array();
         shift(z, rows, columns);

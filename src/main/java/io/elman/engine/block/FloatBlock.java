@@ -120,6 +120,20 @@ final class FloatBlock extends Block {
     }
 
     @Override
+    public void add(Block source, int sourceFrom, int count) {
+        float[] sum = array();
+        float[] values = ((FloatBlock) source).array();
+        for (int i = 0; i < count; i++) {
+            sum[i] += values[sourceFrom + i];
+        }
+    }
+
+    @Override
+    public void multiply(double factor, int from, int count) {
+        scale(array(), from, count, (float) factor);
+    }
+
+    @Override
     public void softmax(int rows, int columns) {
         float[] z = array();
         shift(z, rows, columns);

@@ -62,6 +62,12 @@ public final class Packing {
         return new Packing((int) mask.size(0), (int) mask.size(1), real);
     }
 
+    /** Returns whether an array is [batch, time] and holds 0 and 1 only. */
+    public static boolean isMask(INDArray array) {
+        return array.rank() == 2
+                && Arrays.stream(array.dup('c').data().asDouble()).allMatch(value -> value == 0 || value == 1);
+    }
+
     private static int[] longestFirst(int batch, int steps, boolean[] real) {
         int[] lengths = new int[batch];
         for (int i = 0; i < real.length; i++) {
@@ -119,6 +125,15 @@ public final class Packing {
     /** Returns which example stands at a place of every step. */
     int example(int place) {
         return examples[place];
+    }
+
+    /** Returns how many steps are real for the example at a place. */
+    int length(int place) {
+        int length = 0;
+        for (int step = 0; step < steps; step++) {
+            length += isReal(place, step) ? 1 : 0;
+        }
+        return length;
     }
 
     /** Returns whether a step is not masked for the example at a place. */

@@ -111,6 +111,17 @@ final class Tensor {
         return packing.example(place) * batchStride + step * timeStride;
     }
 
+    /** Writes the same row at every real step of an example, from a block's Java side, and zeros at masked ones. */
+    void spread(Packing packing, Block block, Block zeros) {
+        for (int step = 0; step < packing.steps(); step++) {
+            for (int place = 0; place < packing.batch(); place++) {
+                boolean real = packing.isReal(place, step);
+                int row = real ? place * channels : 0;
+                (real ? block : zeros).write(memory, at(packing, place, step), channelStride, row, channels);
+            }
+        }
+    }
+
     /** Copies a vector into every row of a block's Java side; the block has room for it. */
     static void repeat(INDArray vector, int rows, Block block) {
         int columns = (int) vector.length();
