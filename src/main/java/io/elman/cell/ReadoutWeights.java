@@ -2,6 +2,7 @@ package io.elman.cell;
 
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The parameters of the layer that reads the hidden state, or their gradient. The arrays are held, not copied.
@@ -33,6 +34,6 @@ public record ReadoutWeights(INDArray outputWeights, INDArray outputBias) {
      * @return [rows, outputs]; new array
      */
     INDArray apply(INDArray h) {
-        return h.mmul(outputWeights).addiRowVector(outputBias);
+        return Nd4j.gemm(h, outputWeights, false, false).addiRowVector(outputBias);
     }
 }

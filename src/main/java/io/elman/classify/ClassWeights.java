@@ -6,17 +6,17 @@ import java.util.stream.IntStream;
 /**
  * What a row of each class counts in the loss. Over the training rows the mean is one, so that the learning rate means
  * the same with and without.
- *
- * @param weights one a class; kept, not modified
  */
-record ClassWeights(double[] weights) {
+final class ClassWeights {
+    private ClassWeights() {}
+
     /**
-     * Returns weights that fall with the share of the class.
+     * Returns weights that fall with the share of the class; new array.
      *
      * @param counts training rows of each class; not modified
      * @param power 0 counts every row the same, 1 every class the same
      */
-    static ClassWeights of(long[] counts, double power) {
+    static double[] of(long[] counts, double power) {
         double[] raw = Arrays.stream(counts)
                 .mapToDouble(count -> count == 0 ? 0 : Math.pow(count, -power))
                 .toArray();
@@ -24,11 +24,6 @@ record ClassWeights(double[] weights) {
         double sum = IntStream.range(0, raw.length)
                 .mapToDouble(label -> raw[label] * counts[label])
                 .sum();
-        return new ClassWeights(
-                Arrays.stream(raw).map(weight -> weight * rows / sum).toArray());
-    }
-
-    double of(int label) {
-        return weights[label];
+        return Arrays.stream(raw).map(weight -> weight * rows / sum).toArray();
     }
 }

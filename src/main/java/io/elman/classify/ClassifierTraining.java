@@ -12,7 +12,6 @@ import io.elman.data.text.TextDataset;
 import io.elman.model.Model;
 import io.elman.model.ModelManifest;
 import io.elman.model.ModelWriter;
-import io.elman.model.NetworkBuilder;
 import io.elman.model.NetworkShape;
 import io.elman.model.SequenceClassifier;
 import io.elman.report.Evaluation;
@@ -24,7 +23,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /** Trains a classifier of texts, end to end: from the CSV file to the model zip and the run's folder. */
 public final class ClassifierTraining {
@@ -36,6 +34,7 @@ public final class ClassifierTraining {
     private Consumer<String> notices = notice -> {};
     private Progress progress = new Progress() {};
     private BooleanSupplier stopRequested = () -> false;
+    private double secondsBetweenCheckpoints = 10;
 
     /**
      * What a run left.
@@ -69,6 +68,12 @@ public final class ClassifierTraining {
         return this;
     }
 
+    /** @param seconds between two checkpoints at least; 0 saves after every epoch */
+    ClassifierTraining checkpointEvery(double seconds) {
+        this.secondsBetweenCheckpoints = seconds;
+        return this;
+    }
+
     /**
      * Trains, judges and writes.
      *
@@ -81,11 +86,8 @@ public final class ClassifierTraining {
         try (TextDataset dataset = inputs.open(folder.scratch())) {
             tellNotices(dataset);
             ModelManifest manifest = manifest(dataset, inputs.digests());
-            MultiLayerNetwork network = NetworkBuilder.build(
-                    experiment,
-                    new NetworkShape(
-                            dataset.vocabulary().size(), dataset.labels().size()));
-            Checkpoint checkpoint = Checkpoint.in(folder.checkpoint(), manifest, resume);
+            SequenceClassifier network = SequenceClassifier.untrained(experiment, shape(dataset));
+            Checkpoint checkpoint = Checkpoint.in(folder.checkpoint(), manifest, resume, secondsBetweenCheckpoints);
             TrainingRun run = train(network, dataset, checkpoint);
             Outcome outcome = finish(network, dataset, manifest, run);
             if (!run.interrupted()) {
@@ -95,27 +97,28 @@ public final class ClassifierTraining {
         }
     }
 
+    private NetworkShape shape(TextDataset dataset) {
+        double[] weights = ClassWeights.of(
+                dataset.classCounts(Part.TRAIN), experiment.training().noise().classWeights());
+        return new NetworkShape(dataset.vocabulary().size(), weights);
+    }
+
     private void tellNotices(TextDataset dataset) {
         dataset.warnings().forEach(notices);
         dataset.duplicates().forEach(found -> notices.accept(found.toString()));
     }
 
-    private TrainingRun train(MultiLayerNetwork network, TextDataset dataset, Checkpoint checkpoint) {
+    private TrainingRun train(SequenceClassifier network, TextDataset dataset, Checkpoint checkpoint) {
         Classifier classifier = classifier(network, dataset);
-        ClassWeights weights = ClassWeights.of(
-                dataset.classCounts(Part.TRAIN), experiment.training().noise().classWeights());
-        return new Trainer(network, experiment.training(), experiment.seed())
+        return new Trainer(network.network(), experiment.training(), experiment.seed())
                 .reportTo(progress)
                 .stopWhen(stopRequested)
                 .saveTo(checkpoint)
-                .run(
-                        new TrainingBatches(dataset, experiment, weights),
-                        trained -> loss(classifier, dataset.validation()));
+                .run(new TrainingBatches(dataset, experiment), trained -> loss(classifier, dataset.validation()));
     }
 
-    private Classifier classifier(MultiLayerNetwork network, TextDataset dataset) {
-        return new Classifier(
-                new SequenceClassifier(network, experiment.model()), dataset.encoder(), schema(dataset), experiment);
+    private Classifier classifier(SequenceClassifier network, TextDataset dataset) {
+        return new Classifier(network, dataset.encoder(), schema(dataset), experiment);
     }
 
     private static double loss(Classifier classifier, EncodedRows rows) {
@@ -127,7 +130,7 @@ public final class ClassifierTraining {
         return scores.loss();
     }
 
-    private Outcome finish(MultiLayerNetwork network, TextDataset dataset, ModelManifest manifest, TrainingRun run) {
+    private Outcome finish(SequenceClassifier network, TextDataset dataset, ModelManifest manifest, TrainingRun run) {
         Baselines baselines = Baselines.train(dataset, experiment.text().lowerCase());
         PredictionsFile predictions = new PredictionsFile(dataset.labels().names());
         Mistakes mistakes = new Mistakes(dataset.labels().names());
@@ -143,7 +146,7 @@ public final class ClassifierTraining {
         Evaluation evaluation =
                 ClassifierEvaluation.evaluation(judge, zip.toString(), new TextInputs(experiment).describeTestPart());
         Model model = new Model(
-                network,
+                network.network(),
                 manifest.withResult(result(evaluation)),
                 ClassifierEntries.of(dataset.vocabulary(), baselines));
         ModelWriter.write(zip, model);

@@ -15,18 +15,17 @@ final class TrainingBatches implements Batches {
     private final TextBatches batches;
     private final int count;
 
-    TrainingBatches(TextDataset dataset, Experiment experiment, ClassWeights weights) {
-        this.batches = new TextBatches(dataset.train(), spec(dataset, experiment, weights));
+    TrainingBatches(TextDataset dataset, Experiment experiment) {
+        this.batches = new TextBatches(dataset.train(), spec(dataset, experiment));
         int size = experiment.training().batch();
         this.count = (dataset.train().size() + size - 1) / size;
     }
 
-    private static BatchSpec spec(TextDataset dataset, Experiment experiment, ClassWeights weights) {
+    private static BatchSpec spec(TextDataset dataset, Experiment experiment) {
         ModelConfig model = experiment.model();
         BatchSpec spec = BatchSpec.of(
                         experiment.training().batch(), dataset.labels().size(), experiment.seed())
-                .withWordDropout(experiment.training().noise().wordDropout())
-                .withClassWeight(weights::of);
+                .withWordDropout(experiment.training().noise().wordDropout());
         if (model.embedding() == 0) {
             spec = spec.withOneHot(dataset.vocabulary().size());
         }

@@ -2,6 +2,7 @@ package io.elman.cli;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import io.elman.model.Versions;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -44,12 +45,11 @@ final class ElmanCommand implements Runnable {
                 "name a command: " + String.join(", ", spec.subcommands().keySet()));
     }
 
-    /** The version that the build wrote into the jar. */
+    /** The version that the build wrote down. */
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
-            String version = ElmanCommand.class.getPackage().getImplementationVersion();
-            return new String[] {"elman " + (version == null ? "(not packaged)" : version)};
+            return new String[] {"elman " + Versions.current().get("elman")};
         }
     }
 }

@@ -47,7 +47,7 @@ public final class ConfigReader {
     }
 
     private Experiment experiment(String source, String text, List<String> overrides, String defaultOutput) {
-        Optional<ConfigNode> document = new YamlParser(source, findings).parse(text);
+        Optional<ConfigNode> document = YamlParser.ofFile(source, findings).parse(text);
         throwIfAny();
         if (!(document.orElse(null) instanceof ConfigNode.Mapping root)) {
             throw new ConfigException(Finding.at(SourceLocation.of(source), "this holds no keys with values")
@@ -71,7 +71,7 @@ public final class ConfigReader {
             return;
         }
         String value = override.substring(equals + 1);
-        new YamlParser(source, findings)
+        YamlParser.ofOverride(source, findings)
                 .parse(value)
                 .ifPresentOrElse(
                         node -> put(override.substring(0, equals).trim().split("\\."), node, root),
@@ -79,7 +79,7 @@ public final class ConfigReader {
     }
 
     private void put(String[] path, ConfigNode value, ConfigNode.Mapping root) {
-        SourceLocation place = SourceLocation.of(value.location().file());
+        SourceLocation place = value.location();
         ConfigNode.Mapping section = root;
         for (int depth = 0; depth < path.length - 1; depth++) {
             ConfigNode.Entry entry = section.entries()

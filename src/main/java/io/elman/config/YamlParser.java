@@ -24,24 +24,37 @@ final class YamlParser {
     /** Deep enough for every configuration, shallow enough for the stack. */
     private static final int DEEPEST = 20;
 
-    private final String file;
+    private final String source;
+    private final boolean hasLines;
     private final Findings findings;
 
-    YamlParser(String file, Findings findings) {
-        this.file = file;
+    private YamlParser(String source, boolean hasLines, Findings findings) {
+        this.source = source;
+        this.hasLines = hasLines;
         this.findings = findings;
+    }
+
+    static YamlParser ofFile(String file, Findings findings) {
+        return new YamlParser(file, true, findings);
+    }
+
+    /** @param override as it was typed: its own line and column are no help to anybody */
+    static YamlParser ofOverride(String override, Findings findings) {
+        return new YamlParser(override, false, findings);
     }
 
     /** Returns the document's only node; empty when there is none or when it is not YAML, which is then a finding. */
     Optional<ConfigNode> parse(String yaml) {
         try {
-            LoadSettings settings = LoadSettings.builder().setLabel(file).build();
+            LoadSettings settings = LoadSettings.builder().setLabel(source).build();
             return new Compose(settings).composeString(yaml).map(node -> convert(node, 0));
         } catch (MarkedYamlEngineException broken) {
-            SourceLocation place = broken.getProblemMark().map(this::place).orElse(SourceLocation.of(file));
+            SourceLocation place = broken.getProblemMark().map(this::place).orElse(SourceLocation.of(source));
             findings.add(Finding.at(place, "this is not YAML: " + broken.getProblem()));
         } catch (YamlEngineException broken) {
-            findings.add(Finding.at(SourceLocation.of(file), "this is not YAML: " + broken.getMessage()));
+            findings.add(Finding.at(SourceLocation.of(source), "this is not YAML: " + broken.getMessage()));
+        } catch (StackOverflowError tooDeep) {
+            findings.add(Finding.at(SourceLocation.of(source), "brackets are nested too deep"));
         }
         return Optional.empty();
     }
@@ -77,11 +90,13 @@ final class YamlParser {
     }
 
     private SourceLocation place(Node node) {
-        return node.getStartMark().map(this::place).orElse(SourceLocation.of(file));
+        return node.getStartMark().map(this::place).orElse(SourceLocation.of(source));
     }
 
     private SourceLocation place(Mark mark) {
-        return SourceLocation.of(file, mark.getLine() + 1L, mark.getColumn() + 1L);
+        return hasLines
+                ? SourceLocation.of(source, mark.getLine() + 1L, mark.getColumn() + 1L)
+                : SourceLocation.of(source);
     }
 
     private static ConfigNode.Type type(Tag tag) {

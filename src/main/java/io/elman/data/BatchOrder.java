@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * @param poolBatches batches that are sorted together: 1 means no sorting
  */
 public record BatchOrder(int batchSize, int poolBatches) {
-    private static final int POOL_BATCHES = 50;
+    private static final int POOL_BATCHES = 10;
 
     public BatchOrder {
         if (batchSize < 1 || poolBatches < 1) {

@@ -6,7 +6,8 @@ import io.elman.config.StepConfig;
 import io.elman.config.TrainingConfig;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.RNNFormat;
+import org.deeplearning4j.nn.conf.distribution.NormalDistribution;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
@@ -21,23 +22,23 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.RmsProp;
 import org.nd4j.linalg.learning.config.Sgd;
-import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 
 /**
  * Builds the network of an experiment: embedding, recurrent layers, readout, softmax.
  *
  * <p>Each recurrent layer is {@code h_t = tanh(W_xh x_t + W_hh h_{t-1} + b_h)} and the answer is
  * {@code y = softmax(W_hy r + b_y)}, where the readout {@code r} is {@code h_t} itself or pooled over the steps. W_hh
- * starts orthogonal, so that early gradients neither vanish nor explode; W_hy starts at zero, so that the first loss is
- * exactly the logarithm of the number of classes.
+ * starts orthogonal, so that early gradients neither vanish nor explode;
  */
 public final class NetworkBuilder {
-    /** Steps per text differ; DL4J takes this for "any". */
-    private static final int ANY_LENGTH = -1;
+    /** The layer above then starts on the steep part of tanh. */
+    private static final double EMBEDDING_DEVIATION = 0.1;
 
     private final ModelConfig model;
     private final TrainingConfig training;
@@ -69,11 +70,14 @@ public final class NetworkBuilder {
             layers.layer(embedding(shape));
         }
         for (int index = 0; index < model.hidden().size(); index++) {
-            layers.layer(recurrent(index));
+            layers.layer(recurrent(
+                    index,
+                    index == 0
+                            ? firstInputs(shape)
+                            : directions() * model.hidden().get(index - 1)));
         }
-        readOut(layers, shape.outputs());
-        return layers.setInputType(InputType.recurrent(shape.inputs(), ANY_LENGTH))
-                .build();
+        readOut(layers, shape);
+        return layers.build();
     }
 
     private Layer embedding(NetworkShape shape) {
@@ -81,13 +85,23 @@ public final class NetworkBuilder {
                 .name("embedding")
                 .nIn(shape.inputs())
                 .nOut(model.embedding())
-                .weightInit(WeightInit.NORMAL)
+                .weightInit(new NormalDistribution(0, EMBEDDING_DEVIATION))
                 .build();
     }
 
-    private Layer recurrent(int index) {
+    private int firstInputs(NetworkShape shape) {
+        return model.embedding() > 0 ? model.embedding() : shape.inputs();
+    }
+
+    private int directions() {
+        return model.bidirectional() ? 2 : 1;
+    }
+
+    /** Every size is given: DL4J's own inference of sizes puts a wrong preprocessor behind the pooling. */
+    private Layer recurrent(int index, int inputs) {
         SimpleRnn layer = new SimpleRnn.Builder()
                 .name("recurrent" + index)
+                .nIn(inputs)
                 .nOut(model.hidden().get(index))
                 .activation(Activation.TANH)
                 .dropOut(keptShare())
@@ -99,12 +113,12 @@ public final class NetworkBuilder {
         return top && model.pooling() == ModelConfig.Pooling.LAST ? new LastTimeStep(layer) : layer;
     }
 
-    private void readOut(NeuralNetConfiguration.ListBuilder layers, int outputs) {
+    private void readOut(NeuralNetConfiguration.ListBuilder layers, NetworkShape shape) {
         switch (model.pooling()) {
-            case MEAN -> layers.layer(pooling(PoolingType.AVG)).layer(output(new OutputLayer.Builder(), outputs));
-            case MAX -> layers.layer(pooling(PoolingType.MAX)).layer(output(new OutputLayer.Builder(), outputs));
-            case LAST -> layers.layer(output(new OutputLayer.Builder(), outputs));
-            case NONE -> layers.layer(output(new RnnOutputLayer.Builder(), outputs));
+            case MEAN -> layers.layer(pooling(PoolingType.AVG)).layer(output(new OutputLayer.Builder(), shape));
+            case MAX -> layers.layer(pooling(PoolingType.MAX)).layer(output(new OutputLayer.Builder(), shape));
+            case LAST -> layers.layer(output(new OutputLayer.Builder(), shape));
+            case NONE -> layers.layer(output(new RnnOutputLayer.Builder().dataFormat(RNNFormat.NCW), shape));
         }
     }
 
@@ -112,14 +126,19 @@ public final class NetworkBuilder {
         return new GlobalPoolingLayer.Builder(type).name("readout").build();
     }
 
-    private Layer output(BaseOutputLayer.Builder<?> builder, int outputs) {
-        builder.lossFunction(LossFunction.MCXENT);
+    private Layer output(BaseOutputLayer.Builder<?> builder, NetworkShape shape) {
+        builder.lossFunction(loss(shape));
         builder.name("output");
-        builder.nOut(outputs);
+        builder.nIn(directions() * model.hidden().get(model.hidden().size() - 1));
+        builder.nOut(shape.outputs());
         builder.activation(Activation.SOFTMAX);
-        builder.weightInit(WeightInit.ZERO);
+        builder.weightInit(WeightInit.XAVIER);
         builder.dropOut(keptShare());
         return builder.build();
+    }
+
+    private static LossMCXENT loss(NetworkShape shape) {
+        return shape.isWeighted() ? new LossMCXENT(Nd4j.createFromArray(shape.classWeights())) : new LossMCXENT();
     }
 
     /** DL4J counts what is kept, and takes 0 for no dropout. */

@@ -1,19 +1,30 @@
 package io.elman.model;
 
+import io.elman.config.Experiment;
 import io.elman.config.ModelConfig;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Asks a network for the probabilities of the classes of sequences. Safe to be shared by threads; they take turns. */
+/** A network that gives the probabilities of the classes of sequences. Safe to be shared by threads; they take turns. */
 public final class SequenceClassifier {
     private final MultiLayerNetwork network;
     private final ModelConfig config;
+
+    /** Returns a network with its first, seeded weights. */
+    public static SequenceClassifier untrained(Experiment experiment, NetworkShape shape) {
+        return new SequenceClassifier(NetworkBuilder.build(experiment, shape), experiment.model());
+    }
 
     /** @param network not modified, but for its scratch state */
     public SequenceClassifier(MultiLayerNetwork network, ModelConfig config) {
         this.network = network;
         this.config = config;
+    }
+
+    /** Returns the network itself, for those who train or save it. */
+    public MultiLayerNetwork network() {
+        return network;
     }
 
     /**

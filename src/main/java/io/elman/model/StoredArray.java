@@ -5,14 +5,14 @@ import java.io.DataInputStream;
 import java.io.IOException;
 
 /**
- * The binary form of an ND4J row vector: shape information, then the numbers.
+ * The binary form of an ND4J vector: shape information, then the numbers.
  *
  * <p>ND4J's reader believes the lengths that it finds and hands them to native code, so they are checked against the
  * bytes that are really there.
  */
 final class StoredArray {
-    /** rank, 2 sizes, 2 strides, type bits, element stride, order. */
-    private static final int SHAPE_LONGS = 8;
+    /** Type bits, element stride and order, which follow rank, sizes and strides. */
+    private static final int LAST_LONGS = 3;
 
     private final DataInputStream in;
 
@@ -22,7 +22,7 @@ final class StoredArray {
 
     /**
      * @param bytes as {@code Nd4j.write} leaves them; not modified
-     * @throws IllegalArgumentException if this is not a row vector of exactly these bytes
+     * @throws IllegalArgumentException if this is not a vector of exactly these bytes
      */
     static void check(byte[] bytes) {
         try {
@@ -34,14 +34,14 @@ final class StoredArray {
 
     private void check() throws IOException {
         long shapeLength = header("LONG");
-        refuseUnless(shapeLength == SHAPE_LONGS);
         long rank = in.readLong();
-        long rows = in.readLong();
+        refuseUnless((rank == 1 || rank == 2) && shapeLength == 1 + 2 * rank + LAST_LONGS);
+        refuseUnless(rank == 1 || in.readLong() == 1);
         long columns = in.readLong();
-        in.readLong();
-        long columnStride = in.readLong();
-        in.skipBytes(3 * Long.BYTES);
-        refuseUnless(rank == 2 && rows == 1 && columns > 0 && columnStride == 1);
+        refuseUnless(columns > 0);
+        in.skipNBytes((rank - 1) * Long.BYTES);
+        refuseUnless(in.readLong() == 1);
+        in.skipNBytes(LAST_LONGS * Long.BYTES);
         refuseUnless(header("FLOAT") == columns && in.available() == columns * Float.BYTES);
     }
 
@@ -55,7 +55,7 @@ final class StoredArray {
 
     private static void refuseUnless(boolean asWritten) {
         if (!asWritten) {
-            throw new IllegalArgumentException("this is not a row vector of floats as ND4J writes it");
+            throw new IllegalArgumentException("this is not a vector of floats as ND4J writes it");
         }
     }
 }

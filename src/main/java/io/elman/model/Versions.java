@@ -1,23 +1,29 @@
 package io.elman.model;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
-import org.nd4j.linalg.factory.Nd4j;
 
-/** What a model was made with. */
-final class Versions {
+/** What a model is made with. */
+public final class Versions {
+    private static final String FILE = "/versions.properties";
+
     private Versions() {}
 
-    static Map<String, String> current() {
+    /** Returns versions by name: Elman, Deeplearning4j, and the Java that runs. */
+    public static Map<String, String> current() {
+        Properties properties = new Properties();
+        try (InputStream in = Versions.class.getResourceAsStream(FILE)) {
+            properties.load(in);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("the jar has no " + FILE, impossible);
+        }
         Map<String, String> versions = new TreeMap<>();
-        versions.put("elman", version(Versions.class));
-        versions.put("nd4j", version(Nd4j.class));
+        properties.forEach((name, version) -> versions.put(name.toString(), version.toString()));
         versions.put("java", Integer.toString(Runtime.version().feature()));
         return versions;
-    }
-
-    private static String version(Class<?> type) {
-        String version = type.getPackage().getImplementationVersion();
-        return version == null ? "unknown" : version;
     }
 }

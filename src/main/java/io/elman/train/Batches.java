@@ -5,7 +5,10 @@ import org.nd4j.linalg.dataset.DataSet;
 
 /** The training rows, cut into batches anew for every epoch. */
 public interface Batches {
-    /** Returns the batches of an epoch; the same number gives the same batches. */
+    /**
+     * Returns the batches of an epoch; the same number gives the same batches. Where there is a label at every step there
+     * is a labels mask, 1 = real.
+     */
     Iterator<DataSet> epoch(int number);
 
     /** Returns how many batches an epoch has. */

@@ -28,23 +28,22 @@ public final class Checkpoint {
     private static final Gson GSON =
             new GsonBuilder().serializeSpecialFloatingPointValues().create();
 
-    /** Writing takes a while for a large network, and a run is seldom stopped. */
-    private static final long NANOSECONDS_BETWEEN = 10_000_000_000L;
-
     private final Path file;
     private final ModelManifest manifest;
     private final boolean resuming;
+    private final long nanosecondsBetween;
     private long lastSaved = System.nanoTime();
 
-    private Checkpoint(Path file, ModelManifest manifest, boolean resuming) {
+    private Checkpoint(Path file, ModelManifest manifest, boolean resuming, double secondsBetween) {
         this.file = file;
         this.manifest = manifest;
         this.resuming = resuming;
+        this.nanosecondsBetween = (long) (secondsBetween * 1e9);
     }
 
     /** Returns a checkpoint that is never written. */
     static Checkpoint none() {
-        return new Checkpoint(null, null, false);
+        return new Checkpoint(null, null, false, 0);
     }
 
     /**
@@ -52,9 +51,10 @@ public final class Checkpoint {
      *
      * @param manifest of the run; an earlier run can only be resumed if its configuration and data are the same
      * @param resuming whether to go on from the file, if it is there
+     * @param secondsBetween two savings at least: writing takes a while for a large network
      */
-    public static Checkpoint in(Path file, ModelManifest manifest, boolean resuming) {
-        return new Checkpoint(file, manifest, resuming);
+    public static Checkpoint in(Path file, ModelManifest manifest, boolean resuming, double secondsBetween) {
+        return new Checkpoint(file, manifest, resuming, secondsBetween);
     }
 
     /** Removes the file, once the run has ended well. */
@@ -81,7 +81,7 @@ public final class Checkpoint {
     }
 
     void save(MultiLayerNetwork network, TrainingHistory history) {
-        if (file == null || System.nanoTime() - lastSaved < NANOSECONDS_BETWEEN) {
+        if (file == null || System.nanoTime() - lastSaved < nanosecondsBetween) {
             return;
         }
         lastSaved = System.nanoTime();

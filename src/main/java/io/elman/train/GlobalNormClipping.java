@@ -6,13 +6,15 @@ import org.deeplearning4j.optimize.api.BaseTrainingListener;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Scales the gradient of all weights together so that its norm is at most the limit, which DL4J cannot: Pascanu, Mikolov
- * and Bengio, On the difficulty of training recurrent neural networks, 2013.
+ * Makes the gradient that of the mean loss of an answer, and scales it so that the norm of all weights together is at most
+ * the limit: Pascanu, Mikolov and Bengio, On the difficulty of training recurrent neural networks, 2013. DL4J can do
+ * neither; with it, learning rate and limit would depend on the length of the sequences.
  *
  * <p>DL4J calls a listener between the backward pass and the updater.
  */
 final class GlobalNormClipping extends BaseTrainingListener {
     private final double limit;
+    private double answers;
     private double lastNorm;
     private double normSum;
     private int clipped;
@@ -23,11 +25,18 @@ final class GlobalNormClipping extends BaseTrainingListener {
         this.limit = limit;
     }
 
+    /** @param count of unmasked labels in the batch that comes next: its rows, or the real steps of all of them */
+    void expect(double count) {
+        answers = count;
+    }
+
     @Override
     public void onGradientCalculation(Model model) {
         INDArray gradient = ((MultiLayerNetwork) model).getFlattenedGradients();
-        // DL4J's gradient is still the sum over the rows here; the updater divides it.
-        lastNorm = gradient.norm2Number().doubleValue() / model.batchSize();
+        // DL4J's gradient is still the sum over all answers here, and the updater will divide it by the rows alone.
+        int rows = model.batchSize();
+        gradient.muli(rows / answers);
+        lastNorm = gradient.norm2Number().doubleValue() / rows;
         steps++;
         normSum += lastNorm;
         if (limit > 0 && lastNorm > limit) {

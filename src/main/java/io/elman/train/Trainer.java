@@ -10,6 +10,7 @@ import java.util.function.ToDoubleFunction;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.updater.BaseMultiLayerUpdater;
 import org.deeplearning4j.nn.updater.UpdaterBlock;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -96,14 +97,27 @@ public final class Trainer {
         for (Iterator<DataSet> epoch = batches.epoch(number); epoch.hasNext() && !stopRequested.getAsBoolean(); ) {
             double stepRate = rate.at((long) (number - 1) * batches.count() + done);
             setLearningRate(stepRate);
-            network.fit(epoch.next());
+            double loss = step(epoch.next());
             done++;
-            double loss = network.score() - network.calcRegularizationScore(true);
             refuseUnlessFinite(loss, number, done, stepRate);
             progress.batchDone(loss);
             lossSum += loss;
         }
         return lossSum / Math.max(1, done);
+    }
+
+    /** Returns the mean loss of an answer, without weight decay. */
+    private double step(DataSet batch) {
+        double answers = answers(batch);
+        clipping.expect(answers);
+        network.fit(batch);
+        // DL4J divides the sum over all answers by the rows.
+        return (network.score() - network.calcRegularizationScore(true)) * batch.numExamples() / answers;
+    }
+
+    private static double answers(DataSet batch) {
+        INDArray mask = batch.getLabelsMaskArray();
+        return mask == null ? batch.numExamples() : mask.sumNumber().doubleValue();
     }
 
     private void refuseUnlessFinite(double loss, int epoch, int batch, double rate) {

@@ -48,9 +48,10 @@ final class WorkedExample {
         List<INDArray> outputs = results.stream().map(Activations::outputs).toList();
         double[] h = statesByHand();
         double[] y = DoubleStream.of(h).map(state -> 0.4 * state + 0.2).toArray();
-        return table("  h_t = tanh(0.5 x_t + 0.3 h_{t-1} + 0.1),  h_0 = 0", "sum", sumsByHand(), DOCUMENT_STATES, h)
+        return new Quantity(
+                        "  h_t = tanh(0.5 x_t + 0.3 h_{t-1} + 0.1),  h_0 = 0", "sum", sumsByHand(), DOCUMENT_STATES, h)
                 .section(routes, states)
-                .and(table("  y_t = 0.4 h_t + 0.2, before any softmax", "h", h, DOCUMENT_OUTPUTS, y)
+                .and(new Quantity("  y_t = 0.4 h_t + 0.2, before any softmax", "h", h, DOCUMENT_OUTPUTS, y)
                         .section(routes, outputs))
                 .and(new Section("", SLIP, true));
     }
@@ -70,10 +71,6 @@ final class WorkedExample {
         double second = 0.5 * 2 + 0.3 * Math.tanh(first) + 0.1;
         double third = 0.5 * 3 + 0.3 * Math.tanh(second) + 0.1;
         return new double[] {first, second, third};
-    }
-
-    private static Quantity table(String formula, String from, double[] fromValues, double[] document, double[] hand) {
-        return new Quantity(formula, from, fromValues, document, hand);
     }
 
     /** One of the document's two rows of numbers, what it is computed from, and how it is judged. */

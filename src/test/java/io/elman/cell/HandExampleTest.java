@@ -121,12 +121,12 @@ class HandExampleTest {
         for (int i = 0; i < q.length; i++) {
             q[i] = new Dual(values[i], i == quantity ? 1 : 0);
         }
-        Dual p1 = unit(q[0], 0.5, q[2], -0.3, q[4], q[10], q[6], q[11], q[8]);
-        Dual r1 = unit(q[1], 0.5, q[3], -0.3, q[5], q[10], q[7], q[11], q[9]);
-        Dual p2 = unit(q[0], -0.8, q[2], 0.4, q[4], p1, q[6], r1, q[8]);
-        Dual r2 = unit(q[1], -0.8, q[3], 0.4, q[5], p1, q[7], r1, q[9]);
-        Dual p3 = unit(q[0], 0.2, q[2], 0.9, q[4], p2, q[6], r2, q[8]);
-        Dual r3 = unit(q[1], 0.2, q[3], 0.9, q[5], p2, q[7], r2, q[9]);
+        Dual p1 = unit(q, 0, 0.5, -0.3, q[10], q[11]);
+        Dual r1 = unit(q, 1, 0.5, -0.3, q[10], q[11]);
+        Dual p2 = unit(q, 0, -0.8, 0.4, p1, r1);
+        Dual r2 = unit(q, 1, -0.8, 0.4, p1, r1);
+        Dual p3 = unit(q, 0, 0.2, 0.9, p2, r2);
+        Dual r3 = unit(q, 1, 0.2, 0.9, p2, r2);
         Dual logarithms = first(p1, r1)
                 .log()
                 .plus(second(p2, r2).log())
@@ -134,9 +134,11 @@ class HandExampleTest {
         return -logarithms.slope() / 3;
     }
 
-    private static Dual unit(Dual w1, double x1, Dual w2, double x2, Dual u1, Dual h1, Dual u2, Dual h2, Dual bias) {
-        Dual fromInput = w1.times(Dual.constant(x1)).plus(w2.times(Dual.constant(x2)));
-        return fromInput.plus(u1.times(h1)).plus(u2.times(h2)).plus(bias).tanh();
+    /** The quantities are W_xh, W_hh and b_h row by row; unit j has column j of each. */
+    private static Dual unit(Dual[] q, int j, double x1, double x2, Dual h1, Dual h2) {
+        Dual fromInput = q[j].times(Dual.constant(x1)).plus(q[2 + j].times(Dual.constant(x2)));
+        Dual fromState = q[4 + j].times(h1).plus(q[6 + j].times(h2));
+        return fromInput.plus(fromState).plus(q[8 + j]).tanh();
     }
 
     private static Dual first(Dual p, Dual r) {

@@ -1,5 +1,6 @@
 package io.elman.cell;
 
+import static io.elman.cell.Arrays.assertClose;
 import static io.elman.cell.Arrays.matrix;
 import static io.elman.cell.Arrays.row;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +11,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 class ShapesTest {
     private final RandomArrays random = new RandomArrays(1);
@@ -66,6 +68,24 @@ class ShapesTest {
         assertThat(single.gradients(sequences, labels).cell().input().dataType())
                 .isEqualTo(DataType.FLOAT);
         assertThat(network.outputs(sequences.castTo(DataType.FLOAT)).dataType()).isEqualTo(DataType.DOUBLE);
+    }
+
+    @Test
+    void viewsAndColumnMajorArraysCountTheSame() {
+        CellWeights cell = network.cell();
+        INDArray flat = random.normal(1, 40);
+        INDArray view = flat.get(NDArrayIndex.interval(7, 16)).reshape('f', 3, 3);
+        view.assign(cell.recurrentWeights());
+        CellWeights views =
+                new CellWeights(cell.inputWeights().transpose().dup('c').transpose(), view, cell.hiddenBias());
+        Sequences other = new Sequences(
+                sequences.input().permute(2, 0, 1).dup('c').permute(1, 2, 0),
+                sequences.mask().dup('f'),
+                sequences.initialState().dup('f'));
+        NetworkGradients expected = network.gradients(sequences, labels);
+        NetworkGradients actual = network.withCell(views).gradients(other, labels.dup('f'));
+        assertClose(actual.cell().weights(), expected.cell().weights(), 1e-14);
+        assertClose("input", actual.cell().input(), expected.cell().input(), 1e-14);
     }
 
     @Test

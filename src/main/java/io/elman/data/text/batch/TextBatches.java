@@ -52,7 +52,9 @@ public final class TextBatches {
                 ? Nd4j.ones(features.size(0), features.size(2))
                 : arrays.getFeaturesMaskArray(0);
         INDArray labels = spec.classes() > 0 ? arrays.getLabels(0) : null;
-        return new Batch(new DataSet(features, labels, mask, labelsMask(rowNumbers, mask)), rowNumbers);
+        return new Batch(
+                new DataSet(features, labels, mask, spec.classes() > 0 && spec.labelsEachStep() ? mask.dup() : null),
+                rowNumbers);
     }
 
     private MultiDataSet convert(TokenSequences sequences) {
@@ -72,19 +74,6 @@ public final class TextBatches {
                     .addOutputOneHot(LABEL, 0, spec.classes());
         }
         return records.build().next();
-    }
-
-    /** @param mask [batch, time]; not modified */
-    private INDArray labelsMask(int[] rowNumbers, INDArray mask) {
-        if (spec.classes() == 0 || spec.classWeight().isEmpty()) {
-            return spec.classes() > 0 && spec.labelsEachStep() ? mask.dup() : null;
-        }
-        INDArray weights = Nd4j.create(rowNumbers.length, 1);
-        for (int i = 0; i < rowNumbers.length; i++) {
-            double weight = spec.classWeight().get().applyAsDouble(rows.label(rowNumbers[i]));
-            weights.putScalar(i, spec.labelsEachStep() ? weight / rows.length(rowNumbers[i]) : weight);
-        }
-        return spec.labelsEachStep() ? mask.mulColumnVector(weights) : weights;
     }
 
     /** @param tokens modified: some become unknown */

@@ -1,7 +1,6 @@
 package io.elman.data.text.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.offset;
 
 import io.elman.data.SeededRandom;
 import io.elman.data.text.EncodedRows;
@@ -55,31 +54,6 @@ class TextBatchesTest {
     void hasAMaskAlsoWhereAllLengthsAreEqual() {
         TextBatches batches = new TextBatches(new Rows(List.of(new int[] {2, 3}, new int[] {4, 5})), spec());
         assertThat(batches.inOrder().next().data().getFeaturesMaskArray()).isEqualTo(Nd4j.ones(2, 2));
-    }
-
-    @Test
-    void weighsRowsByTheirClass() {
-        BatchSpec spec = spec().withClassWeight(label -> label + 0.5);
-        for (Batch batch : drain(new TextBatches(ROWS, spec).inOrder())) {
-            INDArray weights = batch.data().getLabelsMaskArray();
-            assertThat(weights.shape()).containsExactly(batch.rows().length, 1);
-            for (int i = 0; i < batch.rows().length; i++) {
-                assertThat(weights.getDouble(i, 0)).isEqualTo(ROWS.label(batch.rows()[i]) + 0.5);
-            }
-        }
-    }
-
-    @Test
-    void weighsALongTextNoMoreThanAShortOneAtEachStep() {
-        BatchSpec spec = spec().withLabelsEachStep().withClassWeight(label -> label + 0.5);
-        for (Batch batch : drain(new TextBatches(ROWS, spec).inOrder())) {
-            INDArray weights = batch.data().getLabelsMaskArray();
-            assertThat(weights.mul(batch.data().getFeaturesMaskArray())).isEqualTo(weights);
-            for (int i = 0; i < batch.rows().length; i++) {
-                assertThat(weights.getRow(i).sumNumber().doubleValue())
-                        .isCloseTo(ROWS.label(batch.rows()[i]) + 0.5, offset(1e-5));
-            }
-        }
     }
 
     @Test
