@@ -5,6 +5,8 @@ import static io.elman.engine.Compare.gradient;
 import static io.elman.engine.Compare.masked;
 import static io.elman.engine.Compare.perExample;
 import static io.elman.engine.Compare.perStep;
+import static io.elman.engine.Compare.words;
+import static io.elman.engine.Networks.embedding;
 import static io.elman.engine.Networks.output;
 import static io.elman.engine.Networks.outputs;
 import static io.elman.engine.Networks.pooling;
@@ -106,6 +108,22 @@ class EngineBadInputTest {
         assertThatThrownBy(() -> gradient(network, masked(data, Nd4j.valueArrayOf(new long[] {2, 5}, 0.5f), null)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("0.5");
+    }
+
+    @ParameterizedTest
+    @ValueSource(floats = {-1, 9, Float.NaN, Float.POSITIVE_INFINITY})
+    void aWordOutsideTheVocabularyIsRefusedUnlessItIsMasked(float word) {
+        MultiLayerNetwork reader = Engine.accelerate(
+                stock(4, TYPE, embedding(9, 3), recurrent(3, 5), pooling(PoolingType.AVG), output(5, 2)));
+        DataSet data = words(5, TYPE, 3, 9, 2, 4);
+        INDArray mask = Compare.endPadding(TYPE, 4, 4, 3, 2);
+        INDArray expected = gradient(reader, masked(data, mask, null));
+        data.getFeatures().putScalar(new int[] {2, 0, 3}, word);
+        assertThat(gradient(reader, masked(data, mask, null))).isEqualTo(expected);
+        data.getFeatures().putScalar(new int[] {2, 0, 1}, word);
+        assertThatThrownBy(() -> gradient(reader, masked(data, mask, null)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("vocabulary");
     }
 
     @Test

@@ -13,6 +13,7 @@ import static io.elman.engine.Networks.recurrent;
 import static io.elman.engine.Networks.stock;
 import static io.elman.engine.Networks.truncated;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.elman.verify.RandomArrays;
 import java.io.ByteArrayInputStream;
@@ -85,10 +86,14 @@ class EngineTest {
     }
 
     @Test
-    void everyLayerPerStepIsOurs() {
+    void everyLayerOverTimeIsOurs() {
         MultiLayerNetwork network = Engine.accelerate(stock(1, DataType.FLOAT, recurrent(2, 3), outputs(3, 2)));
         assertThat(network.getLayer(0)).isInstanceOf(FusedRnnLayer.class);
         assertThat(network.getLayer(1)).isInstanceOf(FusedRnnOutputLayer.class);
+        network = Engine.accelerate(
+                stock(1, DataType.FLOAT, embedding(5, 2), recurrent(2, 3), pooling(PoolingType.AVG), output(3, 2)));
+        assertThat(network.getLayer(0)).isInstanceOf(FusedEmbeddingLayer.class);
+        assertThat(network.getLayer(2)).isInstanceOf(FusedPoolingLayer.class);
     }
 
     @Test
@@ -143,19 +148,28 @@ class EngineTest {
     void dropoutOfTheInputDrawsWhatTheStockLayerDraws() {
         SimpleRnn dropping = recurrent(4, 6);
         dropping.setIDropout(new Dropout(0.5));
-        MultiLayerNetwork stock = stock(2, DataType.DOUBLE, recurrent(4, 4), dropping, outputs(6, 3));
+        MultiLayerNetwork stock = stock(2, DataType.DOUBLE, dropping, outputs(6, 3));
         MultiLayerNetwork ours = Engine.accelerate(stock);
         DataSet data = perStep(3, DataType.DOUBLE, 5, 4, 3, 6);
+        INDArray whole =
+                Compare.gradient(Engine.accelerate(stock(2, DataType.DOUBLE, recurrent(4, 6), outputs(6, 3))), data);
         Nd4j.getRandom().setSeed(5);
         INDArray expected = Compare.gradient(stock, data);
         Nd4j.getRandom().setSeed(5);
         INDArray actual = Compare.gradient(ours, data);
-        // The stock layer's array is in another order, so other entries are dropped: only the law is the same.
-        assertThat(actual.norm2Number().doubleValue())
-                .isBetween(
-                        0.2 * expected.norm2Number().doubleValue(),
-                        5 * expected.norm2Number().doubleValue());
+        assertClose("gradient", actual, expected, 1e-10);
+        assertThat(actual.distance2(whole)).isGreaterThan(0.1);
         assertClose("output", ours.output(data.getFeatures()), stock.output(data.getFeatures()), 1e-10);
+    }
+
+    @Test
+    void weightsOfStepsCountAsInTheStockLayer() {
+        MultiLayerNetwork stock = stock(2, DataType.DOUBLE, recurrent(4, 6), outputs(6, 3));
+        INDArray weights = new RandomArrays(4).normal(0.2, 5, 6).addi(1);
+        DataSet data = masked(perStep(3, DataType.DOUBLE, 5, 4, 3, 6), null, weights);
+        MultiLayerNetwork ours = Engine.accelerate(stock);
+        assertClose("gradient", Compare.gradient(ours, data), Compare.gradient(stock, data), 1e-10);
+        assertThat(ours.score()).isCloseTo(stock.score(), within(1e-10));
     }
 
     @Test
