@@ -1,0 +1,79 @@
+package io.elman.engine;
+
+import io.elman.engine.block.Activation;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.RNNFormat;
+import org.deeplearning4j.nn.conf.layers.LayerValidation;
+import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
+import org.deeplearning4j.optimize.api.TrainingListener;
+import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.activations.impl.ActivationIdentity;
+import org.nd4j.linalg.activations.impl.ActivationReLU;
+import org.nd4j.linalg.activations.impl.ActivationTanH;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * The configuration of DL4J's simple recurrent layer, with another runtime layer: {@link FusedRnnLayer}. Everything else,
+ * parameters and their order included, is the stock layer's, so that changing the class's name is all it takes to change
+ * from one to the other.
+ *
+ * <p>What the engine does not offer (layer normalization, the NWC format, activations other than tanh, ReLU and identity,
+ * types other than FLOAT and DOUBLE) runs in the stock layer.
+ */
+public final class FusedRnn extends SimpleRnn {
+    private static final long serialVersionUID = 1;
+
+    /** For DL4J's reader of JSON, which sets every field. */
+    private FusedRnn() {
+        this(new SimpleRnn.Builder());
+    }
+
+    /** @param builder of the stock layer that this one takes the place of */
+    public FusedRnn(SimpleRnn.Builder builder) {
+        super(builder);
+    }
+
+    @Override
+    public Layer instantiate(
+            NeuralNetConfiguration conf,
+            Collection<TrainingListener> listeners,
+            int index,
+            INDArray parameters,
+            boolean initialize,
+            DataType type) {
+        Optional<Activation> activation = activation(getActivationFn());
+        if (activation.isEmpty() || !isOffered(type)) {
+            return super.instantiate(conf, listeners, index, parameters, initialize, type);
+        }
+        LayerValidation.assertNInNOutSet("FusedRnn", getLayerName(), index, getNIn(), getNOut());
+        FusedRnnLayer layer = new FusedRnnLayer(conf, type, activation.get());
+        layer.setListeners(listeners);
+        layer.setIndex(index);
+        layer.setParamsViewArray(parameters);
+        Map<String, INDArray> table = initializer().init(conf, parameters, initialize);
+        layer.setParamTable(table);
+        layer.setConf(conf);
+        return layer;
+    }
+
+    private boolean isOffered(DataType type) {
+        return !hasLayerNorm()
+                && getRnnDataFormat() != RNNFormat.NWC
+                && (type == DataType.FLOAT || type == DataType.DOUBLE);
+    }
+
+    private static Optional<Activation> activation(IActivation function) {
+        if (function instanceof ActivationTanH) {
+            return Optional.of(Activation.TANH);
+        }
+        if (function instanceof ActivationReLU) {
+            return Optional.of(Activation.RELU);
+        }
+        return function instanceof ActivationIdentity ? Optional.of(Activation.IDENTITY) : Optional.empty();
+    }
+}

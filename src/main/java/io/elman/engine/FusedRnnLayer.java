@@ -1,0 +1,177 @@
+package io.elman.engine;
+
+import io.elman.engine.block.Activation;
+import io.elman.engine.kernel.CellParameters;
+import io.elman.engine.kernel.Packing;
+import io.elman.engine.kernel.Recurrence;
+import java.util.Arrays;
+import java.util.Map;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
+import org.deeplearning4j.nn.gradient.DefaultGradient;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.layers.recurrent.BaseRecurrentLayer;
+import org.deeplearning4j.nn.params.SimpleRnnParamInitializer;
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * DL4J's simple recurrent layer on top of {@link Recurrence}. It differs from the stock layer where that one is wrong:
+ *
+ * <ul>
+ *   <li>the backward pass of a truncated segment starts from the state that was carried into the segment;
+ *   <li>a masked step holds the state, where the stock layer sets it to zero. The activations of a masked step are zero in
+ *       both.
+ * </ul>
+ *
+ * A backward pass uses the states of the training forward pass before it, so the weights must not change in between.
+ */
+final class FusedRnnLayer extends BaseRecurrentLayer<SimpleRnn> {
+    private static final long serialVersionUID = 1;
+    private static final String STATE = org.deeplearning4j.nn.layers.recurrent.SimpleRnn.STATE_KEY_PREV_ACTIVATION;
+
+    private final transient Recurrence recurrence;
+    private boolean statesKept;
+
+    FusedRnnLayer(NeuralNetConfiguration conf, DataType type, Activation activation) {
+        super(conf, type);
+        this.recurrence = new Recurrence(type, activation);
+    }
+
+    @Override
+    public void setInput(INDArray input, LayerWorkspaceMgr workspaces) {
+        super.setInput(input, workspaces);
+        statesKept = false;
+    }
+
+    @Override
+    public void clear() {
+        super.clear();
+        statesKept = false;
+    }
+
+    @Override
+    public boolean isPretrainLayer() {
+        return false;
+    }
+
+    @Override
+    public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
+        return activateFrom(null, training, workspaces);
+    }
+
+    @Override
+    public INDArray rnnTimeStep(INDArray input, LayerWorkspaceMgr workspaces) {
+        setInput(input, workspaces);
+        INDArray out = activateFrom(stateMap.get(STATE), false, workspaces);
+        keepFinalState(stateMap);
+        return out;
+    }
+
+    @Override
+    public INDArray rnnActivateUsingStoredState(
+            INDArray input, boolean training, boolean store, LayerWorkspaceMgr workspaces) {
+        setInput(input, workspaces);
+        INDArray out = activateFrom(tBpttStateMap.get(STATE), training, workspaces);
+        if (store) {
+            keepFinalState(tBpttStateMap);
+        }
+        return out;
+    }
+
+    private INDArray activateFrom(INDArray initialState, boolean training, LayerWorkspaceMgr workspaces) {
+        forward(initialState, training, workspaces);
+        INDArray out = timeMajor(ArrayType.ACTIVATIONS, layerConf().getNOut(), workspaces);
+        recurrence.readHidden(out);
+        return out;
+    }
+
+    private void forward(INDArray initialState, boolean training, LayerWorkspaceMgr workspaces) {
+        assertInputSet(false);
+        requireSequences();
+        applyDropOutIfNecessary(training, workspaces);
+        INDArray state = initialState == null ? null : initialState.castTo(dataType);
+        recurrence.forward(parameters(training, workspaces), input.castTo(dataType), state, packing());
+        statesKept = training;
+    }
+
+    private void requireSequences() {
+        if (input.rank() != 3 || input.size(1) != layerConf().getNIn()) {
+            throw new IllegalArgumentException("input is " + Arrays.toString(input.shape()) + ", must be [batch, "
+                    + layerConf().getNIn() + ", time] " + layerId());
+        }
+    }
+
+    private Packing packing() {
+        if (maskArray == null) {
+            return Packing.full((int) input.size(0), (int) input.size(2));
+        }
+        if (maskArray.rank() != 2 || maskArray.size(0) != input.size(0) || maskArray.size(1) != input.size(2)) {
+            throw new IllegalArgumentException("mask is " + Arrays.toString(maskArray.shape()) + ", must be ["
+                    + input.size(0) + ", " + input.size(2) + "] " + layerId());
+        }
+        return Packing.of(maskArray);
+    }
+
+    private CellParameters parameters(boolean training, LayerWorkspaceMgr workspaces) {
+        return new CellParameters(
+                getParamWithNoise(SimpleRnnParamInitializer.WEIGHT_KEY, training, workspaces),
+                getParamWithNoise(SimpleRnnParamInitializer.RECURRENT_WEIGHT_KEY, training, workspaces),
+                getParamWithNoise(SimpleRnnParamInitializer.BIAS_KEY, training, workspaces));
+    }
+
+    /** Returns a new array [batch, channels, time] whose numbers lie in the order in which they are computed. */
+    private INDArray timeMajor(ArrayType type, long channels, LayerWorkspaceMgr workspaces) {
+        long[] shape = {input.size(2), input.size(0), channels};
+        return workspaces.createUninitialized(type, dataType, shape, 'c').permute(1, 2, 0);
+    }
+
+    private void keepFinalState(Map<String, INDArray> states) {
+        // Outlives the workspaces of this pass.
+        INDArray state = Nd4j.createUninitializedDetached(
+                dataType, input.size(0), layerConf().getNOut());
+        recurrence.readFinalState(state);
+        states.put(STATE, state);
+    }
+
+    @Override
+    public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
+        return tbpttBackpropGradient(epsilon, -1, workspaces);
+    }
+
+    @Override
+    public Pair<Gradient, INDArray> tbpttBackpropGradient(
+            INDArray epsilon, int backLength, LayerWorkspaceMgr workspaces) {
+        assertInputSet(true);
+        if (!statesKept) {
+            forward(null, true, workspaces);
+        }
+        int steps = (int) input.size(2);
+        int earliest = backLength > 0 ? Math.max(0, steps - backLength) : 0;
+        CellParameters gradients = gradients();
+        recurrence.backward(parameters(true, workspaces), epsilon.castTo(dataType), earliest, gradients);
+        INDArray below = timeMajor(ArrayType.ACTIVATION_GRAD, layerConf().getNIn(), workspaces);
+        recurrence.readInputGradient(below);
+        weightNoiseParams.clear();
+        return new Pair<>(named(gradients), backpropDropOutIfPresent(below));
+    }
+
+    private CellParameters gradients() {
+        return new CellParameters(
+                gradientViews.get(SimpleRnnParamInitializer.WEIGHT_KEY),
+                gradientViews.get(SimpleRnnParamInitializer.RECURRENT_WEIGHT_KEY),
+                gradientViews.get(SimpleRnnParamInitializer.BIAS_KEY));
+    }
+
+    private Gradient named(CellParameters gradients) {
+        Gradient named = new DefaultGradient(gradientsFlattened);
+        named.gradientForVariable().put(SimpleRnnParamInitializer.WEIGHT_KEY, gradients.inputWeights());
+        named.gradientForVariable().put(SimpleRnnParamInitializer.RECURRENT_WEIGHT_KEY, gradients.recurrentWeights());
+        named.gradientForVariable().put(SimpleRnnParamInitializer.BIAS_KEY, gradients.hiddenBias());
+        return named;
+    }
+}

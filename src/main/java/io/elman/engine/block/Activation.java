@@ -1,0 +1,97 @@
+package io.elman.engine.block;
+
+/** h = f(z) and its slope, which for each of these follows from h alone, so that z need not be kept. */
+public enum Activation {
+    /** tanh, slope 1 - h^2. */
+    TANH {
+        @Override
+        void apply(float[] z, int from, int to) {
+            FastTanh.apply(z, from, to);
+        }
+
+        @Override
+        void apply(double[] z, int from, int to) {
+            for (int i = from; i < to; i++) {
+                z[i] = Math.tanh(z[i]);
+            }
+        }
+
+        @Override
+        void multiplyBySlope(float[] dh, int from, float[] h, int hFrom, int count) {
+            for (int i = 0; i < count; i++) {
+                dh[from + i] *= 1 - h[hFrom + i] * h[hFrom + i];
+            }
+        }
+
+        @Override
+        void multiplyBySlope(double[] dh, int from, double[] h, int hFrom, int count) {
+            for (int i = 0; i < count; i++) {
+                dh[from + i] *= 1 - h[hFrom + i] * h[hFrom + i];
+            }
+        }
+    },
+
+    /** max(z, 0), slope 1 where h is positive and 0 elsewhere. */
+    RELU {
+        @Override
+        void apply(float[] z, int from, int to) {
+            for (int i = from; i < to; i++) {
+                z[i] = Math.max(z[i], 0);
+            }
+        }
+
+        @Override
+        void apply(double[] z, int from, int to) {
+            for (int i = from; i < to; i++) {
+                z[i] = Math.max(z[i], 0);
+            }
+        }
+
+        @Override
+        void multiplyBySlope(float[] dh, int from, float[] h, int hFrom, int count) {
+            for (int i = 0; i < count; i++) {
+                dh[from + i] = h[hFrom + i] > 0 ? dh[from + i] : 0;
+            }
+        }
+
+        @Override
+        void multiplyBySlope(double[] dh, int from, double[] h, int hFrom, int count) {
+            for (int i = 0; i < count; i++) {
+                dh[from + i] = h[hFrom + i] > 0 ? dh[from + i] : 0;
+            }
+        }
+    },
+
+    /** z itself, slope 1. */
+    IDENTITY {
+        @Override
+        void apply(float[] z, int from, int to) {}
+
+        @Override
+        void apply(double[] z, int from, int to) {}
+
+        @Override
+        void multiplyBySlope(float[] dh, int from, float[] h, int hFrom, int count) {}
+
+        @Override
+        void multiplyBySlope(double[] dh, int from, double[] h, int hFrom, int count) {}
+    };
+
+    /** @param z modified: holds h afterwards */
+    abstract void apply(float[] z, int from, int to);
+
+    /** @param z modified: holds h afterwards */
+    abstract void apply(double[] z, int from, int to);
+
+    /**
+     * @param dh modified: holds dL/dz afterwards
+     * @param h not modified
+     */
+    abstract void multiplyBySlope(float[] dh, int from, float[] h, int hFrom, int count);
+
+    /**
+     * @param dh modified: holds dL/dz afterwards
+     * @param h not modified
+     */
+    abstract void multiplyBySlope(double[] dh, int from, double[] h, int hFrom, int count);
+}

@@ -1,0 +1,85 @@
+package io.elman.engine.block;
+
+import static org.bytedeco.openblas.global.openblas_nolapack.CblasNoTrans;
+import static org.bytedeco.openblas.global.openblas_nolapack.CblasRowMajor;
+import static org.bytedeco.openblas.global.openblas_nolapack.CblasTrans;
+import static org.bytedeco.openblas.global.openblas_nolapack.cblas_dgemm;
+import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemm;
+
+import org.bytedeco.javacpp.DoublePointer;
+import org.bytedeco.javacpp.FloatPointer;
+
+/** Matrix products by the OpenBLAS that ND4J itself has loaded. */
+public final class Blas {
+    private Blas() {}
+
+    /** Sets c to a b. */
+    public static void multiply(Matrix a, Matrix b, Matrix c) {
+        product(a, b, 0, c);
+    }
+
+    /** Adds a b to c. */
+    public static void multiplyAdd(Matrix a, Matrix b, Matrix c) {
+        product(a, b, 1, c);
+    }
+
+    /**
+     * Sets c to a b + beta c.
+     *
+     * @param a not modified
+     * @param b not modified
+     * @param c modified; shares no number with the others
+     * @throws IllegalArgumentException if the shapes or types do not fit, before native code sees them
+     */
+    private static void product(Matrix a, Matrix b, double beta, Matrix c) {
+        requireFit(a, b, c);
+        if (c.transposed()) {
+            product(b.transpose(), a.transpose(), beta, c.transpose());
+        } else if (c.memory() instanceof FloatPointer) {
+            floats(a, b, (float) beta, c);
+        } else {
+            doubles(a, b, beta, c);
+        }
+    }
+
+    private static void floats(Matrix a, Matrix b, float beta, Matrix c) {
+        FloatPointer aMemory = ((FloatPointer) a.memory()).position(a.offset());
+        FloatPointer bMemory = ((FloatPointer) b.memory()).position(b.offset());
+        FloatPointer cMemory = ((FloatPointer) c.memory()).position(c.offset());
+        int m = c.rows();
+        int n = c.columns();
+        int k = a.columns();
+        int la = a.storedColumns();
+        int lb = b.storedColumns();
+        cblas_sgemm(CblasRowMajor, flag(a), flag(b), m, n, k, 1, aMemory, la, bMemory, lb, beta, cMemory, n);
+    }
+
+    private static void doubles(Matrix a, Matrix b, double beta, Matrix c) {
+        DoublePointer aMemory = ((DoublePointer) a.memory()).position(a.offset());
+        DoublePointer bMemory = ((DoublePointer) b.memory()).position(b.offset());
+        DoublePointer cMemory = ((DoublePointer) c.memory()).position(c.offset());
+        int m = c.rows();
+        int n = c.columns();
+        int k = a.columns();
+        int la = a.storedColumns();
+        int lb = b.storedColumns();
+        cblas_dgemm(CblasRowMajor, flag(a), flag(b), m, n, k, 1, aMemory, la, bMemory, lb, beta, cMemory, n);
+    }
+
+    private static int flag(Matrix matrix) {
+        return matrix.transposed() ? CblasTrans : CblasNoTrans;
+    }
+
+    private static void requireFit(Matrix a, Matrix b, Matrix c) {
+        boolean fit = a.columns() == b.rows() && a.rows() == c.rows() && b.columns() == c.columns();
+        Class<?> type = c.memory().getClass();
+        if (!fit || !type.isInstance(a.memory()) || !type.isInstance(b.memory())) {
+            throw new IllegalArgumentException(
+                    "a product of " + describe(a) + " and " + describe(b) + " is not " + describe(c));
+        }
+    }
+
+    private static String describe(Matrix matrix) {
+        return matrix.memory().getClass().getSimpleName().replace("Pointer", "") + matrix.shape();
+    }
+}

@@ -1,0 +1,108 @@
+package io.elman.engine.block;
+
+import java.nio.Buffer;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/**
+ * Numbers twice: in a Java array, where loops are fast, and in native memory, where BLAS is. Neither follows the other
+ * until {@link #push} or {@link #pull} says so. Memory is kept from use to use and only ever grows, so that nothing is
+ * allocated once the largest batch has been seen.
+ */
+public abstract sealed class Block permits FloatBlock, DoubleBlock {
+    private int length;
+
+    /** Returns an empty block of FLOAT or DOUBLE. */
+    public static Block of(DataType type) {
+        return switch (type) {
+            case FLOAT -> new FloatBlock();
+            case DOUBLE -> new DoubleBlock();
+            default -> throw new IllegalArgumentException("the engine computes in FLOAT or DOUBLE, not in " + type);
+        };
+    }
+
+    /**
+     * Makes room for a matrix; what the block held may be lost.
+     *
+     * @throws IllegalArgumentException if a Java array cannot be that long
+     */
+    public final void require(long rows, long columns) {
+        long needed = rows * columns;
+        if (needed > Integer.MAX_VALUE - 8) {
+            throw new IllegalArgumentException("[" + rows + ", " + columns + "] is more than one block can hold");
+        }
+        length = Math.max(length, (int) needed);
+    }
+
+    /** Returns how many numbers there is room for. */
+    final int length() {
+        return length;
+    }
+
+    /** Returns rows of the native side as a factor of a product. */
+    public abstract Matrix factor(int firstRow, int rows, int columns);
+
+    /** Returns rows of the native side as the place for a product. */
+    public abstract Matrix product(int firstRow, int rows, int columns);
+
+    /** Copies from the Java to the native side. */
+    public abstract void push(int from, int count);
+
+    /** Copies from the native to the Java side. */
+    public abstract void pull(int from, int count);
+
+    /** Copies from another block's Java side to this one's native side. */
+    public abstract void push(Block source, int sourceFrom, int from, int count);
+
+    /** Copies from another block's Java side to this one's. */
+    public abstract void copy(Block source, int sourceFrom, int from, int count);
+
+    /** Sets the Java side to zero. */
+    public abstract void clear(int from, int count);
+
+    /** Reads numbers that lie a stride apart in memory of the block's type into the Java side. */
+    public abstract void read(Buffer memory, int at, int stride, int to, int count);
+
+    /** Writes the Java side to memory of the block's type, a stride apart. */
+    public abstract void write(Buffer memory, int at, int stride, int from, int count);
+
+    /** Replaces z by f(z) on the Java side. */
+    public abstract void activate(Activation f, int from, int count);
+
+    /**
+     * Replaces, on the Java side, dL/dh as it comes from above by dL/dz = (dL/dh + carry) f'(z).
+     *
+     * @param carry dL/dh as it comes from the next step, from its first number on; not modified
+     * @param hidden f(z); not modified
+     */
+    public abstract void backThrough(Activation f, Block carry, Block hidden, int hiddenFrom, int from, int count);
+
+    /** Adds the sum of another block's rows, on the Java sides, to the first numbers of this one. */
+    public abstract void addRows(Block source, int firstRow, int rows, int columns);
+
+    /** Replaces every row z, on the Java side, by softmax(z). */
+    public abstract void softmax(int rows, int columns);
+
+    /**
+     * Replaces every row z, on the Java side, by softmax(z) - label, the gradient of the cross-entropy.
+     *
+     * @param labels one-hot or probabilities; not modified
+     * @return the cross-entropy of all rows together, nats
+     */
+    public abstract double crossEntropy(Block labels, int rows, int columns);
+
+    /**
+     * Reads rows of a table in memory of the block's type into rows of the Java side.
+     *
+     * @param rows which row of the table each row of the block gets; not modified
+     */
+    public abstract void lookUp(Buffer table, int rowStride, int columnStride, int[] rows, int columns);
+
+    /** Adds every row of the Java side to the row of a table that it was looked up from. */
+    public abstract void addTo(Buffer table, int rowStride, int columnStride, int[] rows, int columns);
+
+    /** Adds numbers of another block to the first numbers of this one, on the Java sides. */
+    public abstract void add(Block source, int sourceFrom, int count);
+
+    /** Multiplies numbers of the Java side. */
+    public abstract void multiply(double factor, int from, int count);
+}

@@ -1,0 +1,247 @@
+package io.elman.engine.block;
+
+import java.nio.Buffer;
+import java.nio.DoubleBuffer;
+import java.util.Arrays;
+import org.bytedeco.javacpp.DoublePointer;
+
+/** A block of doubles. */
+final class DoubleBlock extends Block {
+    private double[] array = {};
+    private DoubleBuffer memory = DoubleBuffer.allocate(0);
+    // One pointer for reading and one for writing: a product may read other rows of the block that it writes to.
+    private DoublePointer source = new DoublePointer();
+    private DoublePointer target = new DoublePointer();
+
+    private double[] array() {
+        if (array.length < length()) {
+            array = new double[length()];
+        }
+        return array;
+    }
+
+    private DoubleBuffer memory() {
+        if (memory.capacity() < length()) {
+            source = new DoublePointer(length());
+            target = new DoublePointer(source);
+            memory = source.asBuffer();
+        }
+        return memory;
+    }
+
+    @Override
+    public Matrix factor(int firstRow, int rows, int columns) {
+        memory();
+        return new Matrix(source, firstRow * columns, rows, columns, false);
+    }
+
+    @Override
+    public Matrix product(int firstRow, int rows, int columns) {
+        memory();
+        return new Matrix(target, firstRow * columns, rows, columns, false);
+    }
+
+    @Override
+    public void push(int from, int count) {
+        memory().put(from, array(), from, count);
+    }
+
+    @Override
+    public void pull(int from, int count) {
+        memory().get(from, array(), from, count);
+    }
+
+    @Override
+    public void push(Block source, int sourceFrom, int from, int count) {
+        memory().put(from, ((DoubleBlock) source).array(), sourceFrom, count);
+    }
+
+    @Override
+    public void copy(Block source, int sourceFrom, int from, int count) {
+        System.arraycopy(((DoubleBlock) source).array(), sourceFrom, array(), from, count);
+    }
+
+    @Override
+    public void clear(int from, int count) {
+        Arrays.fill(array(), from, from + count, 0);
+    }
+
+    @Override
+    public void read(Buffer memory, int at, int stride, int to, int count) {
+        DoubleBuffer numbers = (DoubleBuffer) memory;
+        double[] into = array();
+        if (stride == 1) {
+            numbers.get(at, into, to, count);
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            into[to + i] = numbers.get(at + i * stride);
+        }
+    }
+
+    @Override
+    public void write(Buffer memory, int at, int stride, int from, int count) {
+        DoubleBuffer numbers = (DoubleBuffer) memory;
+        double[] out = array();
+        if (stride == 1) {
+            numbers.put(at, out, from, count);
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            numbers.put(at + i * stride, out[from + i]);
+        }
+    }
+
+    @Override
+    public void activate(Activation f, int from, int count) {
+        f.apply(array(), from, from + count);
+    }
+
+    @Override
+    public void backThrough(Activation f, Block carry, Block hidden, int hiddenFrom, int from, int count) {
+        double[] dz = array();
+        double[] fromNext = ((DoubleBlock) carry).array();
+        for (int i = 0; i < count; i++) {
+            dz[from + i] += fromNext[i];
+        }
+        f.multiplyBySlope(dz, from, ((DoubleBlock) hidden).array(), hiddenFrom, count);
+    }
+
+    @Override
+    public void addRows(Block source, int firstRow, int rows, int columns) {
+        double[] sum = array();
+        double[] values = ((DoubleBlock) source).array();
+        for (int row = firstRow; row < firstRow + rows; row++) {
+            for (int column = 0; column < columns; column++) {
+                sum[column] += values[row * columns + column];
+            }
+        }
+    }
+
+    @Override
+    public void add(Block source, int sourceFrom, int count) {
+        double[] sum = array();
+        double[] values = ((DoubleBlock) source).array();
+        for (int i = 0; i < count; i++) {
+            sum[i] += values[sourceFrom + i];
+        }
+    }
+
+    @Override
+    public void multiply(double factor, int from, int count) {
+        scale(array(), from, count, factor);
+    }
+
+    @Override
+    public void softmax(int rows, int columns) {
+        double[] z = array();
+        shift(z, rows, columns);
+        exponentiate(rows * columns);
+        for (int row = 0; row < rows; row++) {
+            scale(z, row * columns, columns, 1 / sum(z, row * columns, columns));
+        }
+    }
+
+    @Override
+    public double crossEntropy(Block labels, int rows, int columns) {
+        double[] z = array();
+        double[] wanted = ((DoubleBlock) labels).array();
+        shift(z, rows, columns);
+        double loss = -dot(z, wanted, rows * columns);
+        exponentiate(rows * columns);
+        for (int row = 0; row < rows; row++) {
+            int from = row * columns;
+            double sum = sum(z, from, columns);
+            loss += sum(wanted, from, columns) * Math.log(sum);
+            scale(z, from, columns, 1 / sum);
+        }
+        for (int i = 0; i < rows * columns; i++) {
+            z[i] -= wanted[i];
+        }
+        return loss;
+    }
+
+    @Override
+    public void lookUp(Buffer table, int rowStride, int columnStride, int[] rows, int columns) {
+        DoubleBuffer numbers = (DoubleBuffer) table;
+        double[] into = array();
+        // Column by column: DL4J's tables lie in that order, and a column fits into the cache.
+        for (int column = 0; column < columns; column++) {
+            int at = column * columnStride;
+            for (int row = 0; row < rows.length; row++) {
+                into[row * columns + column] = numbers.get(at + rows[row] * rowStride);
+            }
+        }
+    }
+
+    @Override
+    public void addTo(Buffer table, int rowStride, int columnStride, int[] rows, int columns) {
+        DoubleBuffer numbers = (DoubleBuffer) table;
+        double[] values = array();
+        for (int column = 0; column < columns; column++) {
+            int first = column * columnStride;
+            for (int row = 0; row < rows.length; row++) {
+                int at = first + rows[row] * rowStride;
+                numbers.put(at, numbers.get(at) + values[row * columns + column]);
+            }
+        }
+    }
+
+    /** Subtracts the largest of every row, so that no exponential overflows. */
+    private static void shift(double[] z, int rows, int columns) {
+        for (int row = 0; row < rows; row++) {
+            int from = row * columns;
+            double largest = z[from];
+            for (int i = from + 1; i < from + columns; i++) {
+                if (z[i] > largest) {
+                    largest = z[i];
+                }
+            }
+            for (int i = from; i < from + columns; i++) {
+                z[i] -= largest;
+            }
+        }
+    }
+
+    /** Adds up in four sums at a time, which do not wait for each other. */
+    private static double sum(double[] z, int from, int count) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        int i = from;
+        for (; i + 3 < from + count; i += 4) {
+            a += z[i];
+            b += z[i + 1];
+            c += z[i + 2];
+            d += z[i + 3];
+        }
+        for (; i < from + count; i++) {
+            a += z[i];
+        }
+        return a + b + (c + d);
+    }
+
+    /** Most labels are zero, and not even infinity counts there. */
+    private static double dot(double[] z, double[] labels, int count) {
+        double sum = 0;
+        for (int i = 0; i < count; i++) {
+            if (labels[i] != 0) {
+                sum += labels[i] * z[i];
+            }
+        }
+        return sum;
+    }
+
+    private static void scale(double[] z, int from, int count, double factor) {
+        for (int i = from; i < from + count; i++) {
+            z[i] *= factor;
+        }
+    }
+
+    private void exponentiate(int count) {
+        for (int i = 0; i < count; i++) {
+            array[i] = Math.exp(array[i]);
+        }
+    }
+}

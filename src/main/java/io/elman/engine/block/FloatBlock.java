@@ -1,0 +1,249 @@
+package io.elman.engine.block;
+
+import java.nio.Buffer;
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+import org.bytedeco.javacpp.FloatPointer;
+
+/** A block of floats. */
+final class FloatBlock extends Block {
+    private float[] array = {};
+    private float[] scratch = {};
+    private FloatBuffer memory = FloatBuffer.allocate(0);
+    // One pointer for reading and one for writing: a product may read other rows of the block that it writes to.
+    private FloatPointer source = new FloatPointer();
+    private FloatPointer target = new FloatPointer();
+
+    private float[] array() {
+        if (array.length < length()) {
+            array = new float[length()];
+        }
+        return array;
+    }
+
+    private FloatBuffer memory() {
+        if (memory.capacity() < length()) {
+            source = new FloatPointer(length());
+            target = new FloatPointer(source);
+            memory = source.asBuffer();
+        }
+        return memory;
+    }
+
+    @Override
+    public Matrix factor(int firstRow, int rows, int columns) {
+        memory();
+        return new Matrix(source, firstRow * columns, rows, columns, false);
+    }
+
+    @Override
+    public Matrix product(int firstRow, int rows, int columns) {
+        memory();
+        return new Matrix(target, firstRow * columns, rows, columns, false);
+    }
+
+    @Override
+    public void push(int from, int count) {
+        memory().put(from, array(), from, count);
+    }
+
+    @Override
+    public void pull(int from, int count) {
+        memory().get(from, array(), from, count);
+    }
+
+    @Override
+    public void push(Block source, int sourceFrom, int from, int count) {
+        memory().put(from, ((FloatBlock) source).array(), sourceFrom, count);
+    }
+
+    @Override
+    public void copy(Block source, int sourceFrom, int from, int count) {
+        System.arraycopy(((FloatBlock) source).array(), sourceFrom, array(), from, count);
+    }
+
+    @Override
+    public void clear(int from, int count) {
+        Arrays.fill(array(), from, from + count, 0);
+    }
+
+    @Override
+    public void read(Buffer memory, int at, int stride, int to, int count) {
+        FloatBuffer numbers = (FloatBuffer) memory;
+        float[] into = array();
+        if (stride == 1) {
+            numbers.get(at, into, to, count);
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            into[to + i] = numbers.get(at + i * stride);
+        }
+    }
+
+    @Override
+    public void write(Buffer memory, int at, int stride, int from, int count) {
+        FloatBuffer numbers = (FloatBuffer) memory;
+        float[] out = array();
+        if (stride == 1) {
+            numbers.put(at, out, from, count);
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            numbers.put(at + i * stride, out[from + i]);
+        }
+    }
+
+    @Override
+    public void activate(Activation f, int from, int count) {
+        f.apply(array(), from, from + count);
+    }
+
+    @Override
+    public void backThrough(Activation f, Block carry, Block hidden, int hiddenFrom, int from, int count) {
+        float[] dz = array();
+        float[] fromNext = ((FloatBlock) carry).array();
+        for (int i = 0; i < count; i++) {
+            dz[from + i] += fromNext[i];
+        }
+        f.multiplyBySlope(dz, from, ((FloatBlock) hidden).array(), hiddenFrom, count);
+    }
+
+    @Override
+    public void addRows(Block source, int firstRow, int rows, int columns) {
+        float[] sum = array();
+        float[] values = ((FloatBlock) source).array();
+        for (int row = firstRow; row < firstRow + rows; row++) {
+            for (int column = 0; column < columns; column++) {
+                sum[column] += values[row * columns + column];
+            }
+        }
+    }
+
+    @Override
+    public void add(Block source, int sourceFrom, int count) {
+        float[] sum = array();
+        float[] values = ((FloatBlock) source).array();
+        for (int i = 0; i < count; i++) {
+            sum[i] += values[sourceFrom + i];
+        }
+    }
+
+    @Override
+    public void multiply(double factor, int from, int count) {
+        scale(array(), from, count, (float) factor);
+    }
+
+    @Override
+    public void softmax(int rows, int columns) {
+        float[] z = array();
+        shift(z, rows, columns);
+        exponentiate(rows * columns);
+        for (int row = 0; row < rows; row++) {
+            scale(z, row * columns, columns, 1 / sum(z, row * columns, columns));
+        }
+    }
+
+    @Override
+    public double crossEntropy(Block labels, int rows, int columns) {
+        float[] z = array();
+        float[] wanted = ((FloatBlock) labels).array();
+        shift(z, rows, columns);
+        double loss = -dot(z, wanted, rows * columns);
+        exponentiate(rows * columns);
+        for (int row = 0; row < rows; row++) {
+            int from = row * columns;
+            float sum = sum(z, from, columns);
+            loss += sum(wanted, from, columns) * Math.log(sum);
+            scale(z, from, columns, 1 / sum);
+        }
+        for (int i = 0; i < rows * columns; i++) {
+            z[i] -= wanted[i];
+        }
+        return loss;
+    }
+
+    @Override
+    public void lookUp(Buffer table, int rowStride, int columnStride, int[] rows, int columns) {
+        FloatBuffer numbers = (FloatBuffer) table;
+        float[] into = array();
+        // Column by column: DL4J's tables lie in that order, and a column fits into the cache.
+        for (int column = 0; column < columns; column++) {
+            int at = column * columnStride;
+            for (int row = 0; row < rows.length; row++) {
+                into[row * columns + column] = numbers.get(at + rows[row] * rowStride);
+            }
+        }
+    }
+
+    @Override
+    public void addTo(Buffer table, int rowStride, int columnStride, int[] rows, int columns) {
+        FloatBuffer numbers = (FloatBuffer) table;
+        float[] values = array();
+        for (int column = 0; column < columns; column++) {
+            int first = column * columnStride;
+            for (int row = 0; row < rows.length; row++) {
+                int at = first + rows[row] * rowStride;
+                numbers.put(at, numbers.get(at) + values[row * columns + column]);
+            }
+        }
+    }
+
+    /** Subtracts the largest of every row, so that no exponential overflows. */
+    private static void shift(float[] z, int rows, int columns) {
+        for (int row = 0; row < rows; row++) {
+            int from = row * columns;
+            float largest = z[from];
+            for (int i = from + 1; i < from + columns; i++) {
+                if (z[i] > largest) {
+                    largest = z[i];
+                }
+            }
+            for (int i = from; i < from + columns; i++) {
+                z[i] -= largest;
+            }
+        }
+    }
+
+    /** Adds up in four sums at a time, which do not wait for each other. */
+    private static float sum(float[] z, int from, int count) {
+        float a = 0;
+        float b = 0;
+        float c = 0;
+        float d = 0;
+        int i = from;
+        for (; i + 3 < from + count; i += 4) {
+            a += z[i];
+            b += z[i + 1];
+            c += z[i + 2];
+            d += z[i + 3];
+        }
+        for (; i < from + count; i++) {
+            a += z[i];
+        }
+        return a + b + (c + d);
+    }
+
+    /** Most labels are zero, and not even infinity counts there. */
+    private static double dot(float[] z, float[] labels, int count) {
+        double sum = 0;
+        for (int i = 0; i < count; i++) {
+            if (labels[i] != 0) {
+                sum += (double) labels[i] * z[i];
+            }
+        }
+        return sum;
+    }
+
+    private static void scale(float[] z, int from, int count, float factor) {
+        for (int i = from; i < from + count; i++) {
+            z[i] *= factor;
+        }
+    }
+
+    private void exponentiate(int count) {
+        if (scratch.length < array.length) {
+            scratch = new float[array.length];
+        }
+        FastExp.apply(array, scratch, 0, count);
+    }
+}

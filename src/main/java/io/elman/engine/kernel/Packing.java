@@ -1,0 +1,153 @@
+package io.elman.engine.kernel;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Which step of which example is a row. Rows are in order of time; within a step the examples with the most real steps
+ * stand first, so that examples that have ended (or not begun) are cut off the step and cost nothing:
+ *
+ * <pre>
+ *     lengths 3, 2, 1      step 0: a0 b0 c0      step 1: a1 b1      step 2: a2
+ * </pre>
+ *
+ * A masked step in the middle of an example does have a row, which is no {@link #isReal real} one.
+ */
+public final class Packing {
+    private final int batch;
+    private final int steps;
+    private final int[] examples;
+    private final int[] firstRows;
+    private final boolean[] real;
+    private final boolean[] gaps;
+    private final boolean full;
+
+    private Packing(int batch, int steps, boolean[] real) {
+        this.batch = batch;
+        this.steps = steps;
+        this.examples = longestFirst(batch, steps, real);
+        this.real = inOrder(examples, steps, real);
+        this.firstRows = new int[steps + 1];
+        this.gaps = new boolean[steps];
+        for (int step = 0; step < steps; step++) {
+            place(step);
+        }
+        this.full = IntStream.range(0, real.length).allMatch(i -> real[i]);
+    }
+
+    /** Returns the packing where every step is real. */
+    public static Packing full(int batch, int steps) {
+        boolean[] real = new boolean[Math.multiplyExact(batch, steps)];
+        Arrays.fill(real, true);
+        return new Packing(batch, steps, real);
+    }
+
+    /**
+     * Returns the packing of a mask.
+     *
+     * @param mask [batch, time], 1 for a real step and 0 for one to skip; not modified
+     * @throws IllegalArgumentException if the mask holds anything else
+     */
+    public static Packing of(INDArray mask) {
+        double[] values = mask.dup('c').data().asDouble();
+        boolean[] real = new boolean[values.length];
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] != 0 && values[i] != 1) {
+                throw new IllegalArgumentException("a mask holds 0 and 1, not " + values[i]);
+            }
+            real[i] = values[i] == 1;
+        }
+        return new Packing((int) mask.size(0), (int) mask.size(1), real);
+    }
+
+    /** Returns whether an array is [batch, time] and holds 0 and 1 only. */
+    public static boolean isMask(INDArray array) {
+        return array.rank() == 2
+                && Arrays.stream(array.dup('c').data().asDouble()).allMatch(value -> value == 0 || value == 1);
+    }
+
+    private static int[] longestFirst(int batch, int steps, boolean[] real) {
+        int[] lengths = new int[batch];
+        for (int i = 0; i < real.length; i++) {
+            lengths[i / steps] += real[i] ? 1 : 0;
+        }
+        return IntStream.range(0, batch)
+                .boxed()
+                .sorted(Comparator.comparingInt(example -> -lengths[example]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    private static boolean[] inOrder(int[] examples, int steps, boolean[] real) {
+        boolean[] ordered = new boolean[real.length];
+        for (int place = 0; place < examples.length; place++) {
+            System.arraycopy(real, examples[place] * steps, ordered, place * steps, steps);
+        }
+        return ordered;
+    }
+
+    private void place(int step) {
+        int rows = batch;
+        while (rows > 0 && !isReal(rows - 1, step)) {
+            rows--;
+        }
+        firstRows[step + 1] = firstRows[step] + rows;
+        for (int place = 0; place < rows; place++) {
+            gaps[step] |= !isReal(place, step);
+        }
+    }
+
+    public int batch() {
+        return batch;
+    }
+
+    public int steps() {
+        return steps;
+    }
+
+    /** Returns the number of rows of all steps. */
+    int rows() {
+        return firstRows[steps];
+    }
+
+    /** Returns the number of rows of a step. */
+    int rows(int step) {
+        return firstRows[step + 1] - firstRows[step];
+    }
+
+    /** Returns the row at which a step begins. */
+    int firstRow(int step) {
+        return firstRows[step];
+    }
+
+    /** Returns which example stands at a place of every step. */
+    int example(int place) {
+        return examples[place];
+    }
+
+    /** Returns how many steps are real for the example at a place. */
+    int length(int place) {
+        int length = 0;
+        for (int step = 0; step < steps; step++) {
+            length += isReal(place, step) ? 1 : 0;
+        }
+        return length;
+    }
+
+    /** Returns whether a step is not masked for the example at a place. */
+    boolean isReal(int place, int step) {
+        return real[place * steps + step];
+    }
+
+    /** Returns whether any row of a step is masked. */
+    boolean hasGaps(int step) {
+        return gaps[step];
+    }
+
+    /** Returns whether every step is real. */
+    boolean isFull() {
+        return full;
+    }
+}

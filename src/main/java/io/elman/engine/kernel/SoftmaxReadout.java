@@ -1,0 +1,131 @@
+package io.elman.engine.kernel;
+
+import io.elman.engine.block.Blas;
+import io.elman.engine.block.Block;
+import io.elman.engine.block.Matrix;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Classes out of states, for all steps at once, and the cross-entropy with its gradient:
+ *
+ * <pre>
+ *     y = softmax(h W_hy + b_y)     L = -sum label ln y
+ *     dz = y - label     dW_hy = sum h' dz     db_y = sum dz     dh = dz W_hy'
+ * </pre>
+ *
+ * J. S. Bridle, <i>Training Stochastic Model Recognition Algorithms as Networks can Lead to Maximum Mutual Information
+ * Estimation of Parameters</i>, NIPS 1989. Masked steps count for nothing.
+ */
+public final class SoftmaxReadout {
+    private final Block input;
+    private final Block output;
+    private final Block labels;
+    private final Block bias;
+    private final Block dInput;
+    private final Block zeros;
+    private Packing packing;
+    private int hidden;
+    private int outputs;
+
+    /** @param type FLOAT or DOUBLE */
+    public SoftmaxReadout(DataType type) {
+        this.input = Block.of(type);
+        this.output = Block.of(type);
+        this.labels = Block.of(type);
+        this.bias = Block.of(type);
+        this.dInput = Block.of(type);
+        this.zeros = Block.of(type);
+    }
+
+    /**
+     * Computes y.
+     *
+     * @param parameters not modified
+     * @param x [batch, hidden, time]; not modified
+     * @param out [batch, outputs, time]; modified: y, zero at masked steps
+     */
+    public void activate(ReadoutParameters parameters, INDArray x, Packing steps, INDArray out) {
+        forward(parameters, x, steps);
+        output.softmax(packing.rows(), outputs);
+        Tensor.of(out).scatter(packing, output, 0, zeros);
+    }
+
+    /**
+     * Returns the loss of all steps together, nats, and keeps its gradient for {@link #backward}.
+     *
+     * @param parameters not modified
+     * @param x [batch, hidden, time]; not modified
+     * @param wanted one-hot or probabilities, [batch, outputs, time]; not modified
+     */
+    public double loss(ReadoutParameters parameters, INDArray x, INDArray wanted, Packing steps) {
+        Shapes.require(
+                "labels", wanted, parameters.outputWeights(), steps.batch(), parameters.outputs(), steps.steps());
+        forward(parameters, x, steps);
+        labels.require(packing.rows(), outputs);
+        Tensor.of(wanted).gather(packing, labels);
+        return output.crossEntropy(labels, packing.rows(), outputs);
+    }
+
+    private void forward(ReadoutParameters parameters, INDArray x, Packing steps) {
+        Shapes.require("input", x, parameters.outputWeights(), steps.batch(), parameters.hidden(), steps.steps());
+        packing = steps;
+        hidden = parameters.hidden();
+        outputs = parameters.outputs();
+        int rows = packing.rows();
+        input.require(rows, hidden);
+        output.require(rows, outputs);
+        bias.require(packing.batch(), outputs);
+        zeros.require(1, Math.max(hidden, outputs));
+        if (rows == 0) {
+            return;
+        }
+        Tensor.of(x).gather(packing, input);
+        input.push(0, rows * hidden);
+        Tensor.repeat(parameters.outputBias(), packing.batch(), bias);
+        for (int step = 0; step < packing.steps(); step++) {
+            output.push(bias, 0, packing.firstRow(step) * outputs, packing.rows(step) * outputs);
+        }
+        Matrix weights = Matrix.of(parameters.outputWeights());
+        Blas.multiplyAdd(input.factor(0, rows, hidden), weights, output.product(0, rows, outputs));
+        output.pull(0, rows * outputs);
+    }
+
+    /**
+     * Computes the gradients of the loss.
+     *
+     * @param parameters those of the forward pass; not modified
+     * @param gradients modified: overwritten
+     * @param dx [batch, hidden, time]; modified: dL/dx, zero at masked steps
+     */
+    public void backward(ReadoutParameters parameters, ReadoutParameters gradients, INDArray dx) {
+        int rows = packing.rows();
+        clearGaps();
+        bias.clear(0, outputs);
+        bias.addRows(output, 0, rows, outputs);
+        Tensor.of(gradients.outputBias().reshape(1, outputs)).scatterState(Packing.full(1, 1), bias, 0);
+        dInput.require(rows, hidden);
+        if (rows == 0) {
+            gradients.outputWeights().assign(0);
+        } else {
+            output.push(0, rows * outputs);
+            Matrix dz = output.factor(0, rows, outputs);
+            Blas.multiply(input.factor(0, rows, hidden).transpose(), dz, Matrix.of(gradients.outputWeights()));
+            Matrix weights = Matrix.of(parameters.outputWeights());
+            Blas.multiply(dz, weights.transpose(), dInput.product(0, rows, hidden));
+            dInput.pull(0, rows * hidden);
+        }
+        Tensor.of(dx).scatter(packing, dInput, 0, zeros);
+    }
+
+    /** A masked step that has a row has no label either, so it added nothing to the loss; its gradient must not count. */
+    private void clearGaps() {
+        for (int step = 0; step < packing.steps(); step++) {
+            for (int place = 0; packing.hasGaps(step) && place < packing.rows(step); place++) {
+                if (!packing.isReal(place, step)) {
+                    output.clear((packing.firstRow(step) + place) * outputs, outputs);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package io.elman.engine.kernel;
+
+import io.elman.engine.block.Block;
+import io.elman.engine.block.Matrix;
+import java.nio.Buffer;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** An array of ND4J's, [batch, channels, time] in any layout, to and from the rows of a {@link Packing}. */
+final class Tensor {
+    private final Buffer memory;
+    private final int channels;
+    private final int batchStride;
+    private final int channelStride;
+    private final int timeStride;
+
+    private Tensor(INDArray array) {
+        this.memory = buffer(array);
+        this.channels = (int) array.size(1);
+        this.batchStride = array.stride(0);
+        this.channelStride = channels == 1 ? 1 : array.stride(1);
+        this.timeStride = array.rank() == 2 ? 0 : array.stride(2);
+    }
+
+    /**
+     * Returns the array's own memory.
+     *
+     * @param array [batch, channels, time], or [batch, channels] for a single step
+     */
+    static Tensor of(INDArray array) {
+        return new Tensor(array);
+    }
+
+    private static Buffer buffer(INDArray array) {
+        long span = 1;
+        for (int axis = 0; axis < array.rank(); axis++) {
+            span += (array.size(axis) - 1) * array.stride(axis);
+        }
+        return Matrix.pointer(array).capacity(Math.toIntExact(span)).asBuffer();
+    }
+
+    /**
+     * Copies every row into a block's Java side, in the order of the packing; zeros where a row is masked.
+     *
+     * @param block modified
+     */
+    void gather(Packing packing, Block block) {
+        if (batchStride > timeStride) {
+            // One example after the other, because its steps lie close together.
+            for (int place = 0; place < packing.batch(); place++) {
+                for (int step = 0; step < packing.steps(); step++) {
+                    gather(packing, place, step, block);
+                }
+            }
+        } else {
+            for (int step = 0; step < packing.steps(); step++) {
+                for (int place = 0; place < packing.rows(step); place++) {
+                    gather(packing, place, step, block);
+                }
+            }
+        }
+    }
+
+    private void gather(Packing packing, int place, int step, Block block) {
+        if (place >= packing.rows(step)) {
+            return;
+        }
+        int row = (packing.firstRow(step) + place) * channels;
+        if (packing.isReal(place, step)) {
+            block.read(memory, at(packing, place, step), channelStride, row, channels);
+        } else {
+            block.clear(row, channels);
+        }
+    }
+
+    /**
+     * Writes a block's rows, on the Java side, into the array, and zeros where a step is masked.
+     *
+     * @param firstRow the packing's first row is this row of the block
+     * @param zeros at least a row of zeros; not modified
+     */
+    void scatter(Packing packing, Block block, int firstRow, Block zeros) {
+        for (int step = 0; step < packing.steps(); step++) {
+            int row = firstRow + packing.firstRow(step);
+            for (int place = 0; place < packing.batch(); place++) {
+                int at = at(packing, place, step);
+                if (packing.isReal(place, step)) {
+                    block.write(memory, at, channelStride, (row + place) * channels, channels);
+                } else {
+                    zeros.write(memory, at, channelStride, 0, channels);
+                }
+            }
+        }
+    }
+
+    /** Copies a state of every example, [batch, channels], into a block's Java side, in the order of the packing. */
+    void gatherState(Packing packing, Block block) {
+        for (int place = 0; place < packing.batch(); place++) {
+            block.read(memory, at(packing, place, 0), channelStride, place * channels, channels);
+        }
+    }
+
+    /** Writes a state of every example, in the order of the packing from a row on, into the array [batch, channels]. */
+    void scatterState(Packing packing, Block block, int firstRow) {
+        for (int place = 0; place < packing.batch(); place++) {
+            int row = (firstRow + place) * channels;
+            block.write(memory, at(packing, place, 0), channelStride, row, channels);
+        }
+    }
+
+    private int at(Packing packing, int place, int step) {
+        return packing.example(place) * batchStride + step * timeStride;
+    }
+
+    /** Writes the same row at every real step of an example, from a block's Java side, and zeros at masked ones. */
+    void spread(Packing packing, Block block, Block zeros) {
+        for (int step = 0; step < packing.steps(); step++) {
+            for (int place = 0; place < packing.batch(); place++) {
+                boolean real = packing.isReal(place, step);
+                int row = real ? place * channels : 0;
+                (real ? block : zeros).write(memory, at(packing, place, step), channelStride, row, channels);
+            }
+        }
+    }
+
+    /** Copies a vector into every row of a block's Java side; the block has room for it. */
+    static void repeat(INDArray vector, int rows, Block block) {
+        int columns = (int) vector.length();
+        Tensor.of(vector.reshape(1, columns)).gatherState(Packing.full(1, 1), block);
+        for (int row = 1; row < rows; row++) {
+            block.copy(block, 0, row * columns, columns);
+        }
+    }
+
+    /** Reads rows of the array, a table [rows, channels], into rows of a block's Java side. */
+    void lookUp(int[] rows, Block block) {
+        block.lookUp(memory, batchStride, channelStride, rows, channels);
+    }
+
+    /** Adds rows of a block's Java side to rows of the array, a table [rows, channels]. */
+    void add(int[] rows, Block block) {
+        block.addTo(memory, batchStride, channelStride, rows, channels);
+    }
+}

@@ -1,0 +1,53 @@
+package io.elman.engine.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.factory.Nd4j;
+
+class PackingTest {
+    @Test
+    void theLongestStandsFirstAndEndedOnesHaveNoRow() {
+        Packing packing = Packing.of(Nd4j.createFromArray(new float[][] {{1, 0, 0}, {1, 1, 1}, {1, 1, 0}}));
+        assertThat(new int[] {packing.example(0), packing.example(1), packing.example(2)})
+                .containsExactly(1, 2, 0);
+        assertThat(new int[] {packing.rows(0), packing.rows(1), packing.rows(2)})
+                .containsExactly(3, 2, 1);
+        assertThat(new int[] {packing.firstRow(1), packing.firstRow(2), packing.rows()})
+                .containsExactly(3, 5, 6);
+        assertThat(packing.isFull()).isFalse();
+    }
+
+    @Test
+    void examplesThatHaveNotBegunHaveNoRow() {
+        Packing packing = Packing.of(Nd4j.createFromArray(new float[][] {{0, 0, 1}, {1, 1, 1}}));
+        assertThat(new int[] {packing.rows(0), packing.rows(1), packing.rows(2)})
+                .containsExactly(1, 1, 2);
+        assertThat(packing.hasGaps(0)).isFalse();
+    }
+
+    @Test
+    void aGapHasARowThatIsNotReal() {
+        Packing packing = Packing.of(Nd4j.createFromArray(new float[][] {{1, 0, 1}, {1, 1, 0}}));
+        assertThat(packing.rows(1)).isEqualTo(2);
+        assertThat(packing.hasGaps(1)).isTrue();
+        assertThat(packing.isReal(0, 1)).isFalse();
+        assertThat(packing.hasGaps(0)).isFalse();
+    }
+
+    @Test
+    void equallyLongExamplesKeepTheirOrder() {
+        Packing packing = Packing.full(3, 2);
+        assertThat(new int[] {packing.example(0), packing.example(1), packing.example(2)})
+                .containsExactly(0, 1, 2);
+        assertThat(packing.isFull()).isTrue();
+    }
+
+    @Test
+    void aMaskOfAnythingElseIsRefused() {
+        assertThatThrownBy(() -> Packing.of(Nd4j.createFromArray(new float[][] {{1, 0.5f}})))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("0.5");
+    }
+}
