@@ -63,7 +63,7 @@ public final class Classifier {
                     ConfigReader.parse(model.manifest().config().toString(), name + "!" + ModelManifest.ENTRY);
             ClassifierSchema schema = ClassifierSchema.fromJson(model.manifest().schema());
             TextEncoder encoder = ClassifierEntries.encoder(model, name, experiment.text());
-            SequenceClassifier network = new SequenceClassifier(model.network(), experiment.model());
+            SequenceClassifier network = SequenceClassifier.of(model, experiment.model());
             return new Classifier(network, encoder, schema, experiment);
         } catch (IllegalArgumentException foreign) {
             throw new ElmanException(

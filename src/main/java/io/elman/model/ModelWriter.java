@@ -1,6 +1,7 @@
 package io.elman.model;
 
 import io.elman.SafeFile;
+import io.elman.engine.Engine;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -64,7 +65,7 @@ public final class ModelWriter {
         Map<String, byte[]> entries = new TreeMap<>();
         ByteArrayOutputStream stock = new ByteArrayOutputStream();
         try {
-            ModelSerializer.writeModel(network, stock, withUpdater);
+            ModelSerializer.writeModel(Engine.toStock(network), stock, withUpdater);
             ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(stock.toByteArray()));
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 entries.put(entry.getName(), zip.readAllBytes());

@@ -4,6 +4,7 @@ import io.elman.config.Experiment;
 import io.elman.config.ModelConfig;
 import io.elman.config.StepConfig;
 import io.elman.config.TrainingConfig;
+import io.elman.engine.Engine;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.RNNFormat;
@@ -55,7 +56,7 @@ public final class NetworkBuilder {
         MultiLayerNetwork network = new MultiLayerNetwork(new NetworkBuilder(experiment).configuration(shape));
         network.init();
         OrthogonalWeights.set(network, experiment.seed());
-        return network;
+        return experiment.model().engine() == ModelConfig.Engine.STOCK ? network : Engine.accelerate(network);
     }
 
     private MultiLayerConfiguration configuration(NetworkShape shape) {

@@ -2,6 +2,7 @@ package io.elman.model;
 
 import io.elman.config.Experiment;
 import io.elman.config.ModelConfig;
+import io.elman.engine.Engine;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -16,8 +17,14 @@ public final class SequenceClassifier {
         return new SequenceClassifier(NetworkBuilder.build(experiment, shape), experiment.model());
     }
 
+    /** Returns a network that was read from a model zip, on the engine that its configuration asks for. */
+    public static SequenceClassifier of(Model model, ModelConfig config) {
+        boolean stock = config.engine() == ModelConfig.Engine.STOCK;
+        return new SequenceClassifier(stock ? model.network() : Engine.accelerate(model.network()), config);
+    }
+
     /** @param network not modified, but for its scratch state */
-    public SequenceClassifier(MultiLayerNetwork network, ModelConfig config) {
+    SequenceClassifier(MultiLayerNetwork network, ModelConfig config) {
         this.network = network;
         this.config = config;
     }

@@ -42,6 +42,7 @@ class EveryKeyTest {
             Map.entry("text.vocabulary", "12"),
             Map.entry("text.length", "2"),
             Map.entry("text.lower-case", "false"),
+            Map.entry("model.engine", "stock"),
             Map.entry("model.embedding", "0"),
             Map.entry("model.hidden", "[5, 4]"),
             Map.entry("model.bidirectional", "true"),
