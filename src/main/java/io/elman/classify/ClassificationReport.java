@@ -26,7 +26,7 @@ record ClassificationReport(
         Experiment experiment,
         Model model,
         Evaluation evaluation,
-        TrainingRun run,
+        List<TrainingRun> runs,
         ConfusionMatrix confusion,
         Mistakes mistakes) {
     private static final List<String> SHARES = List.of("accuracy", "balanced_accuracy", "macro_f1");
@@ -48,13 +48,11 @@ record ClassificationReport(
         page.section("Result")
                 .paragraph(String.format(
                         Locale.ROOT,
-                        "Judged on %s: %,d rows that training never saw. The network has %,d parameters and learned for "
-                                + "%d epochs; the weights are those of epoch %d.",
+                        "Judged on %s: %,d rows that training never saw. The network has %,d parameters.",
                         evaluation.data(),
                         evaluation.rows(),
-                        parameters,
-                        run.epochs().size(),
-                        run.kept()))
+                        parameters))
+                .paragraph(describeRuns())
                 .add(metricsTable())
                 .add(metricsChart());
     }
@@ -90,17 +88,26 @@ record ClassificationReport(
         return new BarChart("This model beside simple ones", series, groups);
     }
 
-    private LineChart learningCurve() {
-        return LineChart.of(
-                        "Loss by epoch",
-                        "epoch",
-                        "nats per row",
-                        line("training", Epoch::trainingLoss),
-                        line("validation", Epoch::validationLoss))
-                .marking(run.kept(), "kept");
+    private String describeRuns() {
+        TrainingRun first = runs.get(0);
+        return runs.size() == 1
+                ? "It learned for %d epochs; the weights are those of epoch %d."
+                        .formatted(first.epochs().size(), first.kept())
+                : "It joins %d networks that were trained apart; their answers are averaged.".formatted(runs.size());
     }
 
-    private LineChart.Line line(String name, ToDoubleFunction<Epoch> value) {
+    private LineChart learningCurve() {
+        List<LineChart.Line> lines = new ArrayList<>();
+        for (int index = 0; index < runs.size(); index++) {
+            String number = runs.size() == 1 ? "" : " " + (index + 1);
+            lines.add(line("training" + number, runs.get(index), Epoch::trainingLoss));
+            lines.add(line("validation" + number, runs.get(index), Epoch::validationLoss));
+        }
+        LineChart chart = LineChart.of("Loss by epoch", "epoch", "nats per row", lines.toArray(LineChart.Line[]::new));
+        return runs.size() == 1 ? chart.marking(runs.get(0).kept(), "kept") : chart;
+    }
+
+    private static LineChart.Line line(String name, TrainingRun run, ToDoubleFunction<Epoch> value) {
         return LineChart.Line.numbered(
                 name, run.epochs().stream().mapToDouble(value).toArray());
     }

@@ -20,13 +20,19 @@ import io.elman.train.Progress;
 import io.elman.train.Trainer;
 import io.elman.train.TrainingRun;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /** Trains a classifier of texts, end to end: from the CSV file to the model zip and the run's folder. */
 public final class ClassifierTraining {
     private static final Gson GSON = new Gson();
+
+    /** Between the seeds of an ensemble's members: people count seeds up by one, and members should not be shared. */
+    private static final long SEED_STRIDE = 1_000_003;
 
     private final Experiment experiment;
     private final Path zip;
@@ -40,10 +46,15 @@ public final class ClassifierTraining {
      * What a run left.
      *
      * @param evaluation on the test part
+     * @param runs how the training of each network went
      * @param zip the model
      * @param folder what stands beside it
      */
-    public record Outcome(Evaluation evaluation, TrainingRun run, Path zip, Path folder) {}
+    public record Outcome(Evaluation evaluation, List<TrainingRun> runs, Path zip, Path folder) {
+        public boolean interrupted() {
+            return runs.get(runs.size() - 1).interrupted();
+        }
+    }
 
     public ClassifierTraining(Experiment experiment) {
         this.experiment = experiment;
@@ -86,15 +97,31 @@ public final class ClassifierTraining {
         try (TextDataset dataset = inputs.open(folder.scratch())) {
             tellNotices(dataset);
             ModelManifest manifest = manifest(dataset, inputs.digests());
-            SequenceClassifier network = SequenceClassifier.untrained(experiment, shape(dataset));
-            Checkpoint checkpoint = Checkpoint.in(folder.checkpoint(), manifest, resume, secondsBetweenCheckpoints);
-            TrainingRun run = train(network, dataset, checkpoint);
-            Outcome outcome = finish(network, dataset, manifest, run);
-            if (!run.interrupted()) {
-                checkpoint.delete();
+            List<Checkpoint> checkpoints = checkpoints(manifest, resume);
+            List<SequenceClassifier> members = new ArrayList<>();
+            List<TrainingRun> runs = new ArrayList<>();
+            for (int member = 0;
+                    member < checkpoints.size() && !(member > 0 && stopRequested.getAsBoolean());
+                    member++) {
+                progress.networkStarted(member + 1, checkpoints.size());
+                Experiment own = experiment.with(experiment.seed() + member * SEED_STRIDE);
+                members.add(SequenceClassifier.untrained(own, shape(dataset)));
+                runs.add(train(own, members.get(member), dataset, checkpoints.get(member)));
+            }
+            SequenceClassifier network = SequenceClassifier.joined(experiment, shape(dataset), members);
+            Outcome outcome = finish(network, dataset, manifest, runs);
+            if (!outcome.interrupted()) {
+                checkpoints.forEach(Checkpoint::delete);
             }
             return outcome;
         }
+    }
+
+    private List<Checkpoint> checkpoints(ModelManifest manifest, boolean resume) {
+        return IntStream.rangeClosed(1, experiment.training().ensemble())
+                .mapToObj(
+                        number -> Checkpoint.in(folder.checkpoint(number), manifest, resume, secondsBetweenCheckpoints))
+                .toList();
     }
 
     private NetworkShape shape(TextDataset dataset) {
@@ -111,13 +138,13 @@ public final class ClassifierTraining {
         dataset.duplicates().forEach(found -> notices.accept(found.describe()));
     }
 
-    private TrainingRun train(SequenceClassifier network, TextDataset dataset, Checkpoint checkpoint) {
+    private TrainingRun train(Experiment own, SequenceClassifier network, TextDataset dataset, Checkpoint checkpoint) {
         Classifier classifier = classifier(network, dataset);
-        return new Trainer(network.network(), experiment.training(), experiment.seed())
+        return new Trainer(network.network(), own.training(), own.seed())
                 .reportTo(progress)
                 .stopWhen(stopRequested)
                 .saveTo(checkpoint)
-                .run(new TrainingBatches(dataset, experiment), trained -> loss(classifier, dataset.validation()));
+                .run(new TrainingBatches(dataset, own), trained -> loss(classifier, dataset.validation()));
     }
 
     private Classifier classifier(SequenceClassifier network, TextDataset dataset) {
@@ -133,7 +160,8 @@ public final class ClassifierTraining {
         return scores.loss();
     }
 
-    private Outcome finish(SequenceClassifier network, TextDataset dataset, ModelManifest manifest, TrainingRun run) {
+    private Outcome finish(
+            SequenceClassifier network, TextDataset dataset, ModelManifest manifest, List<TrainingRun> runs) {
         Baselines baselines = Baselines.train(dataset, experiment.text().lowerCase(), classWeights(dataset));
         PredictionsFile predictions = new PredictionsFile(dataset.labels().names());
         Mistakes mistakes = new Mistakes(dataset.labels().names());
@@ -153,11 +181,11 @@ public final class ClassifierTraining {
                 manifest.withResult(result(evaluation)),
                 ClassifierEntries.of(dataset.vocabulary(), baselines));
         ModelWriter.write(zip, model);
-        new RunRecord(experiment, evaluation, run).write(folder.metrics());
+        new RunRecord(experiment, evaluation, runs).write(folder.metrics());
         new ClassificationReport(
-                        experiment, model, evaluation, run, judge.scores().confusion(), mistakes)
+                        experiment, model, evaluation, runs, judge.scores().confusion(), mistakes)
                 .write(folder.report());
-        return new Outcome(evaluation, run, zip, folder.path());
+        return new Outcome(evaluation, runs, zip, folder.path());
     }
 
     private ModelManifest manifest(TextDataset dataset, Map<String, String> digests) {

@@ -26,8 +26,9 @@ record RunFolder(Path path) {
         return path.resolve("report.html");
     }
 
-    Path checkpoint() {
-        return path.resolve("checkpoint.zip");
+    /** @param network of the ensemble, counted from 1 */
+    Path checkpoint(int network) {
+        return path.resolve("checkpoint-" + network + ".zip");
     }
 
     /** Returns where rows are kept while they are worked on. */

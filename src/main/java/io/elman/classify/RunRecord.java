@@ -5,7 +5,6 @@ import com.google.gson.GsonBuilder;
 import io.elman.SafeFile;
 import io.elman.config.Experiment;
 import io.elman.report.Evaluation;
-import io.elman.train.Epoch;
 import io.elman.train.TrainingRun;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -13,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The figures of a run for programs to read: the evaluation, as {@code evaluate --json} prints it, and every epoch. */
-record RunRecord(Experiment experiment, Evaluation evaluation, TrainingRun run) {
+record RunRecord(Experiment experiment, Evaluation evaluation, List<TrainingRun> runs) {
     private static final Gson GSON =
             new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
@@ -25,9 +24,7 @@ record RunRecord(Experiment experiment, Evaluation evaluation, TrainingRun run) 
             long rows,
             Map<String, Object> metrics,
             Map<String, Map<String, Object>> baselines,
-            int keptEpoch,
-            boolean interrupted,
-            List<Epoch> epochs,
+            List<TrainingRun> networks,
             Map<String, Object> config) {}
 
     void write(Path file) {
@@ -38,9 +35,7 @@ record RunRecord(Experiment experiment, Evaluation evaluation, TrainingRun run) 
                 evaluation.rows(),
                 evaluation.metrics(),
                 evaluation.baselines(),
-                run.kept(),
-                run.interrupted(),
-                run.epochs(),
+                runs,
                 experiment.effective());
         byte[] json = (GSON.toJson(content) + "\n").getBytes(StandardCharsets.UTF_8);
         SafeFile.write(file, out -> out.write(json));

@@ -18,6 +18,8 @@ final class ProgressLine implements Progress, AutoCloseable {
     private final int columns;
     private final long start = System.nanoTime();
     private long lastDrawn;
+    private int network = 1;
+    private int networks = 1;
     private int epoch;
     private int epochs;
     private int batches;
@@ -37,6 +39,16 @@ final class ProgressLine implements Progress, AutoCloseable {
     void note(String text) {
         erase();
         err.println("note: " + text);
+    }
+
+    @Override
+    public void networkStarted(int number, int all) {
+        network = number;
+        networks = all;
+        if (all > 1) {
+            erase();
+            err.println("network " + number + " of " + all);
+        }
     }
 
     @Override
@@ -87,8 +99,9 @@ final class ProgressLine implements Progress, AutoCloseable {
 
     private String line(long now) {
         double seconds = (now - start) / 1e9;
-        double share = (epoch - 1 + (double) done / batches) / epochs;
-        double rate = ((epoch - 1.0) * batches + done) / seconds;
+        double ofNetwork = (epoch - 1 + (double) done / batches) / epochs;
+        double share = (network - 1 + ofNetwork) / networks;
+        double rate = share * networks * epochs * batches / seconds;
         String figures = String.format(
                 Locale.ROOT,
                 " epoch %d/%d  loss %.3f  %.0f batches/s  %s left",

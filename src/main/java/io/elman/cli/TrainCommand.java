@@ -60,10 +60,8 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private void print(ClassifierTraining.Outcome outcome) {
-        if (outcome.run().interrupted()) {
-            streams.err()
-                    .println(
-                            "stopped; what follows is of epoch " + outcome.run().kept());
+        if (outcome.interrupted()) {
+            streams.err().println("stopped; what follows is of the best weights so far");
         }
         MetricsTable.print(outcome.evaluation(), streams.out());
         streams.out().println();

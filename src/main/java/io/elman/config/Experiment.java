@@ -18,6 +18,16 @@ public record Experiment(
         ModelConfig model,
         TrainingConfig training,
         Map<String, Object> effective) {
+    /** Returns the same experiment with other random choices, but for the split of the data. */
+    public Experiment with(long otherSeed) {
+        return new Experiment(task, otherSeed, output, data, text, model, training, effective);
+    }
+
+    /** Returns the same experiment with another network. */
+    public Experiment with(ModelConfig otherModel) {
+        return new Experiment(task, seed, output, data, text, otherModel, training, effective);
+    }
+
     static Experiment read(Section root, String defaultOutput) {
         return new Experiment(
                 root.oneOf("task", Task.CLASSIFICATION),

@@ -47,6 +47,12 @@ public record ModelConfig(
         NONE
     }
 
+    /** Returns a model whose layers are several times as wide. */
+    public ModelConfig timesAsWide(int factor) {
+        List<Integer> wide = hidden.stream().map(size -> size * factor).toList();
+        return new ModelConfig(cell, engine, embedding * factor, wide, bidirectional, pooling, dropout);
+    }
+
     static ModelConfig read(Section model) {
         ModelConfig config = new ModelConfig(
                 model.oneOf("cell", Cell.SIMPLE_RNN),

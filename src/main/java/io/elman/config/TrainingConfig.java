@@ -5,6 +5,7 @@ package io.elman.config;
  *
  * @param epochs the most passes over the training rows
  * @param batch rows in a step
+ * @param ensemble networks that are trained apart and joined to one
  * @param patience epochs without a better validation score after which training stops
  * @param keep which epoch's weights become the model
  * @param clipNorm the largest norm of the gradient of all weights together; 0 leaves it alone
@@ -15,6 +16,7 @@ package io.elman.config;
 public record TrainingConfig(
         int epochs,
         int batch,
+        int ensemble,
         int patience,
         Keep keep,
         double clipNorm,
@@ -33,6 +35,7 @@ public record TrainingConfig(
         return new TrainingConfig(
                 training.integer("epochs", 20, Range.between(1, 1_000_000)),
                 training.integer("batch", 32, Range.between(1, 1_000_000)),
+                training.integer("ensemble", 1, Range.between(1, 100)),
                 training.integer("patience", 3, Range.atLeast(1)),
                 training.oneOf("keep", Keep.BEST),
                 training.decimal("clip-norm", 1.0, Range.atLeast(0)),

@@ -3,6 +3,7 @@ package io.elman.model;
 import io.elman.config.Experiment;
 import io.elman.config.ModelConfig;
 import io.elman.engine.Engine;
+import java.util.List;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -15,6 +16,20 @@ public final class SequenceClassifier {
     /** Returns a network with its first, seeded weights. */
     public static SequenceClassifier untrained(Experiment experiment, NetworkShape shape) {
         return new SequenceClassifier(NetworkBuilder.build(experiment, shape), experiment.model());
+    }
+
+    /**
+     * Returns several trained networks as one, whose answer is the normalised geometric mean of theirs.
+     *
+     * @param experiment that each of them was built for
+     */
+    public static SequenceClassifier joined(
+            Experiment experiment, NetworkShape shape, List<SequenceClassifier> members) {
+        List<MultiLayerNetwork> networks =
+                members.stream().map(SequenceClassifier::network).toList();
+        return members.size() == 1
+                ? members.get(0)
+                : new SequenceClassifier(Ensemble.join(experiment, shape, networks), experiment.model());
     }
 
     /** Returns a network that was read from a model zip, on the engine that its configuration asks for. */

@@ -81,7 +81,13 @@ public final class Checkpoint {
     }
 
     void save(MultiLayerNetwork network, TrainingHistory history) {
-        if (file == null || System.nanoTime() - lastSaved < nanosecondsBetween) {
+        if (System.nanoTime() - lastSaved >= nanosecondsBetween) {
+            saveNow(network, history);
+        }
+    }
+
+    void saveNow(MultiLayerNetwork network, TrainingHistory history) {
+        if (file == null) {
             return;
         }
         lastSaved = System.nanoTime();

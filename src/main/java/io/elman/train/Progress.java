@@ -2,6 +2,9 @@ package io.elman.train;
 
 /** Told how training goes on. */
 public interface Progress {
+    /** Told before the first epoch of each network. */
+    default void networkStarted(int number, int networks) {}
+
     /** @param number counted from 1 */
     default void epochStarted(int number, int epochs, int batches) {}
 

@@ -85,6 +85,9 @@ public final class Trainer {
                 break;
             }
         }
+        if (!stopRequested.getAsBoolean()) {
+            checkpoint.saveNow(network, history);
+        }
         return finish(history);
     }
 

@@ -166,6 +166,31 @@ class ClassifierTrainingTest {
     }
 
     @Test
+    void anEnsembleIsOneModelThatGoesOnWhereItWasStopped() throws IOException {
+        Experiment experiment = TinyReviews.experiment(
+                folder, "training.ensemble=3", "training.epochs=3", "output=" + folder.resolve("three.zip"));
+        ClassifierTraining.Outcome whole = new ClassifierTraining(experiment).run(false);
+        byte[] uninterrupted = Files.readAllBytes(whole.zip());
+        assertThat(whole.runs()).hasSize(3).doesNotHaveDuplicates();
+        assertThat(whole.evaluation().metrics()).containsEntry("accuracy", 1.0);
+        int[] epochs = {0};
+        Progress counting = new Progress() {
+            @Override
+            public void epochDone(Epoch epoch, boolean best) {
+                epochs[0]++;
+            }
+        };
+        new ClassifierTraining(experiment)
+                .checkpointEvery(0)
+                .reportTo(counting)
+                .stopWhen(() -> epochs[0] == 5)
+                .run(false);
+        new ClassifierTraining(experiment).reportTo(counting).run(true);
+        assertThat(epochs[0]).isEqualTo(9);
+        assertThat(Files.readAllBytes(whole.zip())).isEqualTo(uninterrupted);
+    }
+
+    @Test
     void aCheckpointOfAnotherConfigurationIsRefused() throws IOException {
         String zip = "output=" + folder.resolve("x.zip");
         int[] epochs = {0};
@@ -210,7 +235,8 @@ class ClassifierTrainingTest {
         JsonObject json = JsonParser.parseString(
                         Files.readString(outcome().folder().resolve("metrics.json")))
                 .getAsJsonObject();
-        assertThat(json.getAsJsonArray("epochs")).hasSize(6);
+        assertThat(json.getAsJsonArray("networks").get(0).getAsJsonObject().getAsJsonArray("epochs"))
+                .hasSize(6);
         assertThat(json.get("rows").getAsInt()).isEqualTo(30);
         assertThat(json.getAsJsonObject("metrics").has("confusion_matrix")).isTrue();
     }

@@ -50,6 +50,7 @@ class EveryKeyTest {
             Map.entry("model.dropout", "0.6"),
             Map.entry("training.epochs", "2"),
             Map.entry("training.batch", "5"),
+            Map.entry("training.ensemble", "2"),
             Map.entry("training.patience", "1"),
             Map.entry("training.keep", "last"),
             Map.entry("training.clip-norm", "0.01"),
@@ -112,7 +113,8 @@ class EveryKeyTest {
 
     private static String left(Experiment experiment) {
         try {
-            TrainingRun run = new ClassifierTraining(experiment).run(false).run();
+            TrainingRun run =
+                    new ClassifierTraining(experiment).run(false).runs().get(0);
             Model model = ModelReader.read(Path.of(experiment.output()));
             String words = new String(model.entries().get("vocabulary.txt"), StandardCharsets.UTF_8);
             return run.epochs()
