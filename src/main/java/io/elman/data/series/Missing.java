@@ -1,6 +1,7 @@
 package io.elman.data.series;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -27,6 +28,7 @@ public record Missing(Fill fill, int season, Optional<List<Double>> sentinels) {
     }
 
     public Missing {
+        Objects.requireNonNull(fill);
         if (season < 1) {
             throw new IllegalArgumentException("a season of " + season + " rows");
         }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What is told of every time stamp, past or future.
@@ -24,6 +25,7 @@ public record Calendar(List<CalendarInput> inputs, Holidays holidays) {
 
     public Calendar {
         inputs = List.copyOf(inputs);
+        Objects.requireNonNull(holidays);
     }
 
     /** Returns how many numbers a time stamp becomes. */

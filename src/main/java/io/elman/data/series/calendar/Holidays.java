@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,7 @@ public record Holidays(Map<LocalDate, String> days) {
     private static final int MOST_NAMES = 40;
 
     public Holidays {
-        days = Map.copyOf(days);
+        days = Collections.unmodifiableMap(new TreeMap<>(days));
     }
 
     /**

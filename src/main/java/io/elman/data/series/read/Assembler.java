@@ -2,7 +2,7 @@ package io.elman.data.series.read;
 
 import io.elman.Finding;
 import io.elman.SourceLocation;
-import io.elman.data.series.Missing;
+import io.elman.data.series.ReadingRules;
 import io.elman.data.series.Series;
 import io.elman.data.series.SeriesSet;
 import io.elman.data.series.time.Step;
@@ -10,6 +10,7 @@ import io.elman.data.series.time.StepInference;
 import io.elman.data.series.time.TimeAxis;
 import io.elman.data.series.time.TimeFormat;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,14 +21,14 @@ import java.util.stream.IntStream;
 final class Assembler {
     private final FlatRows rows;
     private final TimeFormat format;
-    private final Missing missing;
+    private final ReadingRules rules;
     private final Mistakes mistakes;
     private final Notices notices;
 
-    Assembler(FlatRows rows, TimeFormat format, Missing missing, Mistakes mistakes, Notices notices) {
+    Assembler(FlatRows rows, TimeFormat format, ReadingRules rules, Mistakes mistakes, Notices notices) {
         this.rows = rows;
         this.format = format;
-        this.missing = missing;
+        this.rules = rules;
         this.mistakes = mistakes;
         this.notices = notices;
     }
@@ -43,12 +44,10 @@ final class Assembler {
         Map<String, int[]> sorted = new LinkedHashMap<>();
         rows.series().forEach((id, order) -> sorted.put(id, TimeOrder.ascending(order, rows.ticks())));
         tellOrder();
-        sorted.forEach((id, order) -> refuseDuplicates(order));
-        // Beside the same time twice a step means nothing.
-        mistakes.throwIfAny();
-        TimeAxis axis = new TimeAxis(format, step(sorted));
+        refuseDuplicates(sorted.values());
+        TimeAxis axis = new TimeAxis(format, rules.step().orElseGet(() -> step(sorted)));
         List<Series> series = new ArrayList<>();
-        Grid grid = new Grid(rows, axis, missing, mistakes, notices);
+        Grid grid = new Grid(rows, axis, rules.missing(), mistakes, notices);
         sorted.forEach((id, order) -> grid.lay(id, order).ifPresent(series::add));
         mistakes.throwIfAny();
         return new SeriesSet(rows.file(), axis, sharesClock, rows.columns(), series, notices.all());
@@ -64,13 +63,13 @@ final class Assembler {
 
     /** @param values modified: NaN instead of what stands for nothing */
     private void takeOutSentinels(String name, double[] values) {
-        List<Double> sentinels = Sentinels.in(values, missing.sentinels());
+        List<Double> sentinels = Sentinels.in(values, rules.missing().sentinels());
         for (int row = 0; row < values.length && !sentinels.isEmpty(); row++) {
             if (sentinels.contains(values[row])) {
                 String value = Double.toString(values[row]).replaceFirst("\\.0$", "");
                 SourceLocation place = place(row);
                 values[row] = Double.NaN;
-                if (missing.isAnError()) {
+                if (rules.missing().isAnError()) {
                     mistakes.add(() -> Finding.at(
                                     place,
                                     "the value " + value + " in column '" + name + "' seems to stand for a missing one")
@@ -96,12 +95,22 @@ final class Assembler {
                         : "the rows are in no order of time: they were sorted");
     }
 
-    private void refuseDuplicates(int[] order) {
+    /** Throws at once: where a time is there twice, gaps mean nothing. */
+    private void refuseDuplicates(Collection<int[]> orders) {
+        Mistakes duplicates = new Mistakes();
+        orders.forEach(order -> findDuplicates(order, duplicates));
+        if (!duplicates.isEmpty()) {
+            mistakes.addAll(duplicates);
+            mistakes.throwIfAny();
+        }
+    }
+
+    private void findDuplicates(int[] order, Mistakes duplicates) {
         for (int i = 1; i < order.length; i++) {
             int row = order[i];
             int before = order[i - 1];
             if (rows.ticks()[row] == rows.ticks()[before]) {
-                mistakes.add(() -> Finding.at(
+                duplicates.add(() -> Finding.at(
                                 place(row),
                                 "the time '" + format.format(rows.ticks()[row]) + "' is in line " + rows.lines()[before]
                                         + " already")

@@ -44,12 +44,19 @@ final class Grid {
         int from = firstWhole(gappy);
         int to = lastWithTarget(gappy) + 1;
         if (from >= to) {
-            mistakes.add(() -> Finding.at(
-                    place(order[0]), gappy.label() + "a column has no value in any row that the others have"));
+            refuseEmpty(gappy, order[0]);
             return Optional.empty();
         }
         notices.count("rows before the first or behind the last known value were left out", from + gappy.length() - to);
         return Optional.of(told(filled(gappy).slice(from, to)));
+    }
+
+    /** Under a rule that fills nothing the missing values were told one by one. */
+    private void refuseEmpty(Series series, int row) {
+        if (!missing.isAnError()) {
+            mistakes.add(() ->
+                    Finding.at(place(row), series.label() + "a column has no value in any row that the others have"));
+        }
     }
 
     /** Returns where each row stands, counted in steps from the first; empty when that cannot be told or filled. */

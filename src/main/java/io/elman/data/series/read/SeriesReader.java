@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
-/** Reads files in long format: a row a time stamp, several series below one another. */
+/** Reads series from a CSV file, in long format (a row a time stamp, several series below one another) or in wide. */
 public final class SeriesReader {
     /** What to do about anything that is missing. */
     static final String FILL = "set data.missing to previous, linear or seasonal to have it filled in";
@@ -43,7 +43,9 @@ public final class SeriesReader {
             throw new ElmanException(
                     Finding.at(SourceLocation.of(csv.name()), "column '" + name + "' is asked for twice"));
         });
-        return new SeriesReader(csv, columns, rules).read();
+        return columns.isWide()
+                ? WideReader.read(csv, columns.series().orElseThrow(), rules)
+                : new SeriesReader(csv, columns, rules).read();
     }
 
     private SeriesSet read() {
@@ -57,7 +59,7 @@ public final class SeriesReader {
         List<Column> known = columns.stream().map(RawColumn::column).toList();
         double[][] values = columns.stream().map(RawColumn::values).toArray(double[][]::new);
         FlatRows rows = new FlatRows(csv.name(), known, values, ticks, lines, raw.series());
-        return new Assembler(rows, format, rules.missing(), mistakes, notices).assemble(true);
+        return new Assembler(rows, format, rules, mistakes, notices).assemble(true);
     }
 
     private TimeFormat timeFormat(RawRows raw) {

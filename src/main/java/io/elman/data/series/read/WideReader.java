@@ -8,6 +8,7 @@ import io.elman.data.CsvRows;
 import io.elman.data.CsvSource;
 import io.elman.data.series.Column;
 import io.elman.data.series.ReadingRules;
+import io.elman.data.series.SeriesColumns;
 import io.elman.data.series.SeriesSet;
 import io.elman.data.series.time.TimeDetection;
 import io.elman.data.series.time.TimeFormat;
@@ -26,10 +27,7 @@ import java.util.stream.LongStream;
  * value (and before the first) are no part of a series. Where the names of the value columns are time stamps they are the
  * time; else each series counts its own values from 1.
  */
-public final class WideReader {
-    /** What the values are called, since no column is named after them. */
-    public static final String VALUE = "value";
-
+final class WideReader {
     private final CsvSource csv;
     private final ReadingRules rules;
     private final NumberCells cells;
@@ -48,13 +46,13 @@ public final class WideReader {
     }
 
     /**
-     * Returns the series of a file, checked, with one column, {@value #VALUE}.
+     * Returns the series of a file, checked, with one column, {@value SeriesColumns#WIDE_VALUE}.
      *
      * @param id the column with the name of each series; all others hold values
      * @throws ElmanException with up to 20 mistakes: an unknown column, a series that is there twice or has no value,
      *     cells that are no finite numbers, and unless the rules fill them, missing ones between two values
      */
-    public static SeriesSet read(CsvSource csv, String id, ReadingRules rules) {
+    static SeriesSet read(CsvSource csv, String id, ReadingRules rules) {
         return new WideReader(csv, rules).read(id);
     }
 
@@ -72,7 +70,7 @@ public final class WideReader {
                 add(rows.next(), idAt, columnTicks);
             }
         }
-        List<Column> columns = List.of(new Column(VALUE, true, List.of()));
+        List<Column> columns = List.of(new Column(SeriesColumns.WIDE_VALUE, true, List.of()));
         double[][] table = {values.build().toArray()};
         FlatRows flat = new FlatRows(
                 csv.name(),
@@ -82,7 +80,7 @@ public final class WideReader {
                 lines.build().toArray(),
                 series);
         TimeFormat format = dated.orElse(TimeFormat.of(TimeKind.INDEX));
-        return new Assembler(flat, format, rules.missing(), mistakes, notices).assemble(dated.isPresent());
+        return new Assembler(flat, format, rules, mistakes, notices).assemble(dated.isPresent());
     }
 
     private Optional<TimeFormat> headerFormat(List<String> names) {

@@ -2,6 +2,7 @@ package io.elman.data.series.time;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Objects;
 import java.util.OptionalLong;
 
 /**
@@ -28,6 +29,7 @@ public record Step(Unit unit, long count, int anchorDay) {
     }
 
     public Step {
+        Objects.requireNonNull(unit);
         if (count < 1 || anchorDay < 1 || anchorDay > 31) {
             throw new IllegalArgumentException("a step of " + count + ", on day " + anchorDay + " of a month");
         }

@@ -1,5 +1,7 @@
 package io.elman.data.series.time;
 
+import java.util.Objects;
+
 /**
  * How time runs in a file: enough to print a row's time and to go on behind the last row.
  *
@@ -7,6 +9,11 @@ package io.elman.data.series.time;
  * @param step from row to row
  */
 public record TimeAxis(TimeFormat format, Step step) {
+    public TimeAxis {
+        Objects.requireNonNull(format);
+        Objects.requireNonNull(step);
+    }
+
     /** Returns the time stamps of steps that follow the last row, as the file would write them; new array. */
     public String[] labelsAfter(long last, int howMany) {
         return labels(step.after(last, howMany));

@@ -15,6 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.OptionalLong;
 
 /**
@@ -35,6 +36,8 @@ public record TimeFormat(TimeKind kind, String pattern, int offsetSeconds) {
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS", Locale.ROOT);
 
     public TimeFormat {
+        Objects.requireNonNull(kind);
+        Objects.requireNonNull(pattern);
         ZoneOffset.ofTotalSeconds(offsetSeconds);
         if (kind == TimeKind.PATTERN) {
             formatter(pattern);

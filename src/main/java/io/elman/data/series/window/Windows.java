@@ -17,14 +17,20 @@ import java.util.stream.IntStream;
  * @param origins of each window, rows counted from 0; not modified
  */
 public record Windows(int[] series, int[] origins) {
-    /** Takes the rows in which the horizon of a window may lie. */
-    interface Room {
+    /** Gives the rows in which the horizon of a window may lie. */
+    @FunctionalInterface
+    public interface Room {
         /** Returns the first row and the one behind the last. */
         int[] of(Cut cut);
     }
 
-    /** @param firstOrigin with enough rows before it */
-    static Windows within(List<Cut> cuts, int firstOrigin, int horizon, Room room) {
+    /**
+     * Returns every window whose horizon lies within a part, series by series, in the order of time.
+     *
+     * @param cuts one a series
+     * @param firstOrigin the first row with enough rows before it
+     */
+    public static Windows within(List<Cut> cuts, int firstOrigin, int horizon, Room room) {
         IntStream.Builder series = IntStream.builder();
         IntStream.Builder origins = IntStream.builder();
         for (int i = 0; i < cuts.size(); i++) {
@@ -38,7 +44,7 @@ public record Windows(int[] series, int[] origins) {
     }
 
     /** Returns a window a series whose origin is its last row: what comes is the future. */
-    static Windows atEnds(SeriesSet set) {
+    public static Windows atEnds(SeriesSet set) {
         int[] series = IntStream.range(0, set.series().size()).toArray();
         int[] origins = set.series().stream()
                 .mapToInt(Series::length)
