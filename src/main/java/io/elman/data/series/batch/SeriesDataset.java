@@ -20,6 +20,9 @@ import java.util.List;
  * reach into the part before, as it will in use.
  */
 public final class SeriesDataset {
+    /** Two values have a spread, one has none. */
+    private static final int LEAST_TO_SCALE = 2;
+
     private final SeriesState state;
     private final List<Cut> cuts;
     private final SeriesTensors tensors;
@@ -52,6 +55,7 @@ public final class SeriesDataset {
         refuseShort(set, request.inputs().shape());
         List<Cut> cuts = Cut.of(set, request.holdout());
         SeriesState state = SeriesState.fit(set, request.columns(), request.rules(), request.inputs(), cuts);
+        refuseUntrained(set, cuts, state.history() + LEAST_TO_SCALE);
         SeriesDataset dataset = new SeriesDataset(state, cuts, new SeriesTensors(state, set));
         dataset.refuseEmptyParts(set, request.holdout());
         state.refuseIfSeen(set, dataset.validation());
@@ -105,6 +109,22 @@ public final class SeriesDataset {
                                 rows + (needed - series.length()) + " less than lookback and horizon take ("
                                         + shape.lookback() + " + " + shape.horizon() + ")")
                         .withHint("shorten window.lookback or window.horizon, or leave the series out"));
+            }
+        }
+        findings.throwIfAny();
+    }
+
+    /** What nothing is known of in training cannot be scaled. */
+    private static void refuseUntrained(SeriesSet set, List<Cut> cuts, int least) {
+        Findings findings = new Findings();
+        for (int i = 0; i < cuts.size(); i++) {
+            if (cuts.get(i).validation() < least) {
+                findings.add(Finding.at(
+                                set.location(),
+                                set.series().get(i).label() + "the training part has "
+                                        + cuts.get(i).validation() + " rows, at least " + least
+                                        + " are needed to scale it")
+                        .withHint("hold out less, or leave the series out"));
             }
         }
         findings.throwIfAny();

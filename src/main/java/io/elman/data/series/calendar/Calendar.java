@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What is told of every time stamp, past or future.
@@ -22,6 +23,9 @@ public record Calendar(List<CalendarInput> inputs, Holidays holidays) {
     public static final Calendar NONE = new Calendar(List.of(), Holidays.NONE);
 
     private static final int AROUND = 3;
+
+    /** Days that may pass between two holidays. */
+    private static final int LONGEST_WITHOUT = 120;
 
     public Calendar {
         inputs = List.copyOf(inputs);
@@ -50,6 +54,15 @@ public record Calendar(List<CalendarInput> inputs, Holidays holidays) {
             throw new ElmanException(Finding.of("calendar inputs need dates, and the time column counts rows")
                     .withHint("leave 'calendar' out, or give the column with the date as 'time'"));
         }
+    }
+
+    /** Returns what the user should know if forecasts reach further than the list of holidays; else empty. */
+    public Optional<String> noticeUpTo(long lastTick, TimeFormat format) {
+        return holidays.last()
+                .filter(day ->
+                        day.isBefore(format.dateTime(lastTick).toLocalDate().minusDays(LONGEST_WITHOUT)))
+                .map(day ->
+                        "the list of holidays ends with " + day + ", forecasts reach to " + format.format(lastTick));
     }
 
     /** Returns the numbers of each time stamp, [time][width]; new arrays. */

@@ -42,7 +42,7 @@ final class Assembler {
     SeriesSet assemble(boolean sharesClock) {
         takeOutSentinels();
         Map<String, int[]> sorted = new LinkedHashMap<>();
-        rows.series().forEach((id, order) -> sorted.put(id, TimeOrder.ascending(order, rows.ticks())));
+        rows.series().forEach((id, order) -> sorted.put(id, rows.ascending(order)));
         tellOrder();
         refuseDuplicates(sorted.values());
         TimeAxis axis = new TimeAxis(format, rules.step().orElseGet(() -> step(sorted)));
@@ -67,7 +67,7 @@ final class Assembler {
         for (int row = 0; row < values.length && !sentinels.isEmpty(); row++) {
             if (sentinels.contains(values[row])) {
                 String value = Double.toString(values[row]).replaceFirst("\\.0$", "");
-                SourceLocation place = place(row);
+                SourceLocation place = rows.place(row);
                 values[row] = Double.NaN;
                 if (rules.missing().isAnError()) {
                     mistakes.add(() -> Finding.at(
@@ -83,12 +83,12 @@ final class Assembler {
 
     private void tellOrder() {
         List<int[]> unsorted = rows.series().values().stream()
-                .filter(order -> !TimeOrder.isSorted(order, rows.ticks(), 1))
+                .filter(order -> !rows.isSorted(order, 1))
                 .toList();
         if (unsorted.isEmpty()) {
             return;
         }
-        boolean newestFirst = unsorted.stream().allMatch(order -> TimeOrder.isSorted(order, rows.ticks(), -1));
+        boolean newestFirst = unsorted.stream().allMatch(order -> rows.isSorted(order, -1));
         notices.tell(
                 newestFirst
                         ? "the newest row comes first: the rows were sorted by time"
@@ -111,7 +111,7 @@ final class Assembler {
             int before = order[i - 1];
             if (rows.ticks()[row] == rows.ticks()[before]) {
                 duplicates.add(() -> Finding.at(
-                                place(row),
+                                rows.place(row),
                                 "the time '" + format.format(rows.ticks()[row]) + "' is in line " + rows.lines()[before]
                                         + " already")
                         .withHint("if the file holds several series, say in 'series' which column tells them apart"));
@@ -125,13 +125,9 @@ final class Assembler {
                 .orElseThrow();
         long[] ticks = IntStream.of(longest).mapToLong(row -> rows.ticks()[row]).toArray();
         return StepInference.infer(ticks, format).orElseGet(() -> {
-            mistakes.add(() -> Finding.at(place(longest[0]), "a single row has no step: more are needed"));
+            mistakes.add(() -> Finding.at(rows.place(longest[0]), "a single row has no step: more are needed"));
             mistakes.throwIfAny();
             throw new IllegalStateException("a mistake was just added");
         });
-    }
-
-    private SourceLocation place(int row) {
-        return SourceLocation.of(rows.file(), rows.lines()[row]);
     }
 }

@@ -1,7 +1,6 @@
 package io.elman.data.series.read;
 
 import io.elman.Finding;
-import io.elman.SourceLocation;
 import io.elman.data.series.Column;
 import io.elman.data.series.Missing;
 import io.elman.data.series.Series;
@@ -54,8 +53,8 @@ final class Grid {
     /** Under a rule that fills nothing the missing values were told one by one. */
     private void refuseEmpty(Series series, int row) {
         if (!missing.isAnError()) {
-            mistakes.add(() ->
-                    Finding.at(place(row), series.label() + "a column has no value in any row that the others have"));
+            mistakes.add(() -> Finding.at(
+                    rows.place(row), series.label() + "a column has no value in any row that the others have"));
         }
     }
 
@@ -82,19 +81,15 @@ final class Grid {
         String step = axis.step().title();
         if (gap < 0) {
             return Finding.at(
-                            place(row),
+                            rows.place(row),
                             "'" + axis.format().format(rows.ticks()[row]) + "' is not a whole step (" + step
                                     + ") behind '" + last + "'")
                     .withHint("rows have to stand at equal steps: correct the time stamp, or leave the row out");
         }
         String next = axis.format().format(axis.step().plus(before, 1));
         String what = gap == 1 ? "the row of " + next + " is missing" : gap + " rows are missing, the first of " + next;
-        return Finding.at(place(row), what + " (the step is " + step + ")")
+        return Finding.at(rows.place(row), what + " (the step is " + step + ")")
                 .withHint(SeriesReader.FILL + "; or number the rows in a column and give that as the time");
-    }
-
-    private SourceLocation place(int row) {
-        return SourceLocation.of(rows.file(), rows.lines()[row]);
     }
 
     /** Returns the rows at their places, with NaN between them. */

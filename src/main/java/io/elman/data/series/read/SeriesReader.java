@@ -64,7 +64,8 @@ public final class SeriesReader {
 
     private TimeFormat timeFormat(RawRows raw) {
         return rules.time()
-                .map(given -> TimeDetection.onFirstClock(given, raw.times()))
+                // A whole axis comes from another file, and with it that file's clock.
+                .map(given -> rules.step().isPresent() ? given : TimeDetection.onFirstClock(given, raw.times()))
                 .or(() -> TimeDetection.detect(raw.times()))
                 .orElseThrow(() -> new ElmanException(Finding.at(
                                 raw.timePlace(0),

@@ -64,6 +64,7 @@ final class WideReader {
             List<String> names = new ArrayList<>(header.names());
             names.remove(idAt);
             dated = headerFormat(names);
+            refuseUndated(header, dated);
             long[] columnTicks = dated.map(format -> ticks(names, format))
                     .orElseGet(() -> LongStream.rangeClosed(1, names.size()).toArray());
             while (rows.hasNext()) {
@@ -81,6 +82,18 @@ final class WideReader {
                 series);
         TimeFormat format = dated.orElse(TimeFormat.of(TimeKind.INDEX));
         return new Assembler(flat, format, rules, mistakes, notices).assemble(dated.isPresent());
+    }
+
+    /** Steps of a calendar cannot be counted in columns that have no dates. */
+    private void refuseUndated(CsvHeader header, Optional<TimeFormat> dated) {
+        if (dated.isEmpty()
+                && rules.step().isPresent()
+                && rules.time().filter(TimeFormat::hasCalendar).isPresent()) {
+            throw new ElmanException(Finding.at(
+                    header.location(),
+                    "the names of the columns are no times such as "
+                            + rules.time().get().title()));
+        }
     }
 
     private Optional<TimeFormat> headerFormat(List<String> names) {

@@ -282,6 +282,13 @@ class SeriesDatasetTest {
     }
 
     @Test
+    void refusesASeriesOfWhichTrainingHasNothing() {
+        Series late = Waves.series("late", 200, 2).slice(140, 200);
+        assertThatThrownBy(() -> dataset(Waves.set(List.of(Waves.series("s0", 200, 0), late))))
+                .hasMessageContaining("series 'late': the training part has 0 rows, at least 9 are needed");
+    }
+
+    @Test
     void tellsWhatATransformCannotTake() {
         Series series = Waves.series("s0", 200, 0);
         series.values()[0][150] = 0;

@@ -10,7 +10,9 @@ import io.elman.data.series.time.TimeKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,15 @@ class SeriesCalendarTest {
         assertThat(encode(calendar, "2024-12-24")).containsExactly(0, 1, 0, 0, 0);
         assertThat(encode(calendar, "2024-12-25")).containsExactly(1, 0, 0, 1, 0);
         assertThat(encode(calendar, "2024-07-05")).containsExactly(0, 0, 1, 0, 0);
+    }
+
+    @Test
+    void saysWhenTheListOfHolidaysEndsTooEarly() {
+        Calendar calendar = new Calendar(List.of(), new Holidays(Map.of(LocalDate.of(2014, 12, 25), "")));
+        assertThat(calendar.noticeUpTo(DATE.parse("2015-01-31").orElseThrow(), DATE))
+                .isEmpty();
+        assertThat(calendar.noticeUpTo(DATE.parse("2015-07-31").orElseThrow(), DATE))
+                .contains("the list of holidays ends with 2014-12-25, forecasts reach to 2015-07-31");
     }
 
     @Test

@@ -222,6 +222,17 @@ class SeriesReaderTest {
     }
 
     @Test
+    void readsAFewRowsAsTheTrainingFileWasRead() {
+        SeriesSet training = read("t,y\n2024-01-31T12:00+01:00,1\n2024-02-29T12:00+01:00,2\n", Y, ReadingRules.DEFAULT);
+        SeriesSet one = read("t,y\n2024-06-30T13:00+02:00,9\n", Y, ReadingRules.DEFAULT.withAxis(training.axis()));
+        assertThat(one.axis()).isEqualTo(training.axis());
+        assertThat(one.axis().labelsAfter(only(one).lastTick(), 1)).containsExactly("2024-07-31T12:00:00+01:00");
+        SeriesSet wide = read("id,2012-01,2012-02\na,1,2\n", SeriesColumns.wide("id"), ReadingRules.DEFAULT);
+        assertThat(told("id,V1,V2\na,1,2\n", SeriesColumns.wide("id"), ReadingRules.DEFAULT.withAxis(wide.axis())))
+                .containsExactly("1: the names of the columns are no times such as year and month (2012-01)");
+    }
+
+    @Test
     void takesTimeFromTheNamesOfWideColumns() {
         SeriesSet set =
                 read("id,2012-01,2012-02,2012-03\na,1,2,3\nb,,5,6\n", SeriesColumns.wide("id"), ReadingRules.DEFAULT);
