@@ -1,0 +1,73 @@
+package io.elman.data.series.batch;
+
+import io.elman.data.series.Missing;
+import io.elman.data.series.Series;
+import io.elman.data.series.scale.ColumnScaler;
+import io.elman.data.series.scale.ScaledWindow;
+import io.elman.data.series.state.Causal;
+import io.elman.data.series.state.SeriesState;
+import java.util.Arrays;
+
+/** One series in memory, with all that windows over it read. */
+final class LoadedSeries {
+    private final Series series;
+    private final SeriesState state;
+    private final SeriesRecords records;
+    private final double[][] numbers;
+    private final float[][] calendar;
+
+    LoadedSeries(Series series, SeriesState state, SeriesRecords records) {
+        this.series = series;
+        this.state = state;
+        this.records = records;
+        this.numbers = records.matrix(series);
+        this.calendar = state.calendar().encode(ticks(), state.axis().format());
+    }
+
+    Series series() {
+        return series;
+    }
+
+    /** Returns a number that comes out of the records, as it stands: for words made inputs. */
+    double number(int name, int row) {
+        return numbers[name][row];
+    }
+
+    /** Returns the calendar of a row, which may lie up to a horizon behind the last; not to be modified. */
+    float[] calendar(int row) {
+        return calendar[row];
+    }
+
+    /** Returns true where a value of an input column was filled in. */
+    boolean wasMissing(int input, int row) {
+        return series.wasMissing(records.place(input), row);
+    }
+
+    /** Returns the scaled window of an input column of numbers; reads no row behind the origin. */
+    ScaledWindow window(int input, int origin) {
+        ColumnScaler scaler = state.scaler(series.id(), input);
+        int from = origin + 1 - state.shape().lookback() - scaler.transform().history();
+        Missing.Fill fill = state.rules().missing().fill();
+        return scaler.window(Causal.values(series, records.place(input), from, origin, fill));
+    }
+
+    /** Returns the values of the horizon of an input column, in the series' unit; new array. */
+    double[] horizon(int input, int origin) {
+        return Arrays.copyOfRange(
+                series.values()[records.place(input)],
+                origin + 1,
+                origin + 1 + state.shape().horizon());
+    }
+
+    boolean hasHorizon(int origin) {
+        return origin + state.shape().horizon() < series.length();
+    }
+
+    private long[] ticks() {
+        int horizon = state.shape().horizon();
+        long[] ticks = Arrays.copyOf(series.ticks(), series.length() + horizon);
+        long[] ahead = state.axis().step().after(series.lastTick(), horizon);
+        System.arraycopy(ahead, 0, ticks, series.length(), horizon);
+        return ticks;
+    }
+}

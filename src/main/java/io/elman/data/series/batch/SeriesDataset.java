@@ -1,0 +1,149 @@
+package io.elman.data.series.batch;
+
+import io.elman.ElmanException;
+import io.elman.Finding;
+import io.elman.Findings;
+import io.elman.data.series.ReadingRules;
+import io.elman.data.series.Series;
+import io.elman.data.series.SeriesColumns;
+import io.elman.data.series.SeriesSet;
+import io.elman.data.series.state.InputSpec;
+import io.elman.data.series.state.SeriesState;
+import io.elman.data.series.window.Cut;
+import io.elman.data.series.window.Holdout;
+import io.elman.data.series.window.WindowShape;
+import io.elman.data.series.window.Windows;
+import java.util.List;
+
+/**
+ * The series of a training file with their parts. Windows of a part have their whole horizon in it; their lookback may
+ * reach into the part before, as it will in use.
+ */
+public final class SeriesDataset {
+    /** Two values have a spread, one has none. */
+    private static final int LEAST_TO_SCALE = 2;
+
+    private final SeriesState state;
+    private final List<Cut> cuts;
+    private final SeriesTensors tensors;
+    private final int firstOrigin;
+
+    /**
+     * What is asked for.
+     *
+     * @param columns that the series were read from
+     * @param rules that they were read by
+     * @param inputs what a model is to see
+     * @param holdout how much is held out
+     */
+    public record Request(SeriesColumns columns, ReadingRules rules, InputSpec inputs, Holdout holdout) {}
+
+    private SeriesDataset(SeriesState state, List<Cut> cuts, SeriesTensors tensors) {
+        this.state = state;
+        this.cuts = cuts;
+        this.tensors = tensors;
+        this.firstOrigin = state.history() + state.shape().lookback() - 1;
+    }
+
+    /**
+     * Returns the series of a request, split, with all that is fitted fitted to their training parts.
+     *
+     * @throws ElmanException when a series is too short for a window or its season, a part that is asked for has no
+     *     window, or a transform cannot take a value
+     */
+    public static SeriesDataset of(SeriesSet set, Request request) {
+        refuseShort(set, request.inputs().shape());
+        List<Cut> cuts = Cut.of(set, request.holdout());
+        SeriesState state = SeriesState.fit(set, request.columns(), request.rules(), request.inputs(), cuts);
+        refuseUntrained(set, cuts, state.history() + LEAST_TO_SCALE);
+        SeriesDataset dataset = new SeriesDataset(state, cuts, new SeriesTensors(state, set));
+        dataset.refuseEmptyParts(set, request.holdout());
+        state.refuseIfSeen(set, dataset.validation());
+        state.refuseIfSeen(set, dataset.test());
+        return dataset;
+    }
+
+    /** Returns what prediction has to know; goes into the model. */
+    public SeriesState state() {
+        return state;
+    }
+
+    public SeriesTensors tensors() {
+        return tensors;
+    }
+
+    /** Returns where the parts of each series begin, in the order of the series. */
+    public List<Cut> cuts() {
+        return cuts;
+    }
+
+    /** Returns the windows to learn from, in the order of time. */
+    public Windows train() {
+        return within(cut -> new int[] {0, cut.validation()});
+    }
+
+    /** Returns the windows to stop by, every origin, in the order of time; none if no part was asked for. */
+    public Windows validation() {
+        return within(cut -> new int[] {cut.validation(), cut.test()});
+    }
+
+    /** Returns the windows to be judged by, every origin, in the order of time; none if no part was asked for. */
+    public Windows test() {
+        return within(cut -> new int[] {cut.test(), cut.end()});
+    }
+
+    private Windows within(Windows.Room room) {
+        return Windows.within(cuts, firstOrigin, state.shape().horizon(), room);
+    }
+
+    private static void refuseShort(SeriesSet set, WindowShape shape) {
+        int needed = shape.lookback() + shape.horizon();
+        Findings findings = new Findings();
+        for (Series series : set.series()) {
+            String rows = series.label() + series.length() + " rows are ";
+            if (shape.season() > series.length()) {
+                findings.add(Finding.at(set.location(), rows + "less than a season of " + shape.season()));
+            } else if (series.length() < needed) {
+                findings.add(Finding.at(
+                                set.location(),
+                                rows + (needed - series.length()) + " less than lookback and horizon take ("
+                                        + shape.lookback() + " + " + shape.horizon() + ")")
+                        .withHint("shorten window.lookback or window.horizon, or leave the series out"));
+            }
+        }
+        findings.throwIfAny();
+    }
+
+    /** What nothing is known of in training cannot be scaled. */
+    private static void refuseUntrained(SeriesSet set, List<Cut> cuts, int least) {
+        Findings findings = new Findings();
+        for (int i = 0; i < cuts.size(); i++) {
+            if (cuts.get(i).validation() < least) {
+                findings.add(Finding.at(
+                                set.location(),
+                                set.series().get(i).label() + "the training part has "
+                                        + cuts.get(i).validation() + " rows, at least " + least
+                                        + " are needed to scale it")
+                        .withHint("hold out less, or leave the series out"));
+            }
+        }
+        findings.throwIfAny();
+    }
+
+    private void refuseEmptyParts(SeriesSet set, Holdout holdout) {
+        refuseEmpty(set, "training", train(), true);
+        refuseEmpty(set, "validation", validation(), holdout.validation() > 0);
+        refuseEmpty(set, "test", test(), holdout.test() > 0);
+    }
+
+    private void refuseEmpty(SeriesSet set, String part, Windows windows, boolean isAsked) {
+        if (isAsked && windows.size() == 0) {
+            String needs = part.equals("training")
+                    ? firstOrigin + 1 + state.shape().horizon() + " rows (lookback, horizon and what differences take)"
+                    : state.shape().horizon() + " rows (the horizon)";
+            throw new ElmanException(Finding.at(
+                            set.location(), "the " + part + " part has no full window: it needs " + needs)
+                    .withHint("hold out " + (part.equals("training") ? "less" : "more") + ", or shorten the window"));
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.elman.data.series.window;
+
+import io.elman.ElmanException;
+import io.elman.Finding;
+
+/**
+ * How many rows a window has.
+ *
+ * @param lookback rows that go in
+ * @param horizon rows that come out, all at once
+ * @param season rows until things repeat; 0 for none
+ */
+public record WindowShape(int lookback, int horizon, int season) {
+    /** @throws ElmanException when a window would have nothing to go in or come out */
+    public WindowShape {
+        refuseBelow(1, lookback, "lookback");
+        refuseBelow(1, horizon, "horizon");
+        refuseBelow(0, season, "season");
+    }
+
+    public WindowShape(int lookback, int horizon) {
+        this(lookback, horizon, 0);
+    }
+
+    /** Returns how many of the last rows make a window's level: a whole season if the lookback holds one. */
+    public int levelRows() {
+        return season > 0 && season <= lookback ? season : lookback;
+    }
+
+    private static void refuseBelow(int least, int value, String name) {
+        if (value < least) {
+            throw new ElmanException(Finding.of("'" + name + "' has to be at least " + least + ", not " + value)
+                    .withHint("a window is so many rows back (lookback) and so many ahead (horizon)"));
+        }
+    }
+}
