@@ -6,7 +6,6 @@ import io.elman.SourceLocation;
 import io.elman.classify.score.Scores;
 import io.elman.config.ConfigReader;
 import io.elman.config.Experiment;
-import io.elman.config.ModelConfig;
 import io.elman.data.text.EncodedRows;
 import io.elman.data.text.TextEncoder;
 import io.elman.data.text.batch.Batch;
@@ -107,23 +106,31 @@ public final class Classifier {
                 .toArray(double[][]::new);
     }
 
-    /** Returns the probabilities of each class [row][class]; new array. */
-    double[][] probabilities(EncodedRows rows) {
+    private double[][] probabilities(EncodedRows rows) {
         double[][] probabilities = new double[rows.size()][];
+        forEach(rows, (row, answer) -> probabilities[row] = answer);
+        return probabilities;
+    }
+
+    /** Takes the number of a row and the probability of each class. */
+    interface Answers {
+        void add(int row, double[] probabilities);
+    }
+
+    /** Hands over the answer to each row, batch by batch: they never stand in memory all at once. */
+    void forEach(EncodedRows rows, Answers answers) {
         BatchSpec spec = BatchSpec.of(BATCH, 0, 0);
-        ModelConfig model = experiment.model();
+        boolean oneHot = experiment.model().embedding() == 0;
         TextBatches batches = new TextBatches(
-                rows,
-                model.embedding() == 0 ? spec.withOneHot(encoder.vocabulary().size()) : spec);
+                rows, oneHot ? spec.withOneHot(encoder.vocabulary().size()) : spec);
         for (Iterator<Batch> all = batches.inOrder(); all.hasNext(); ) {
             Batch batch = all.next();
-            double[][] answers = network.probabilities(
+            double[][] probabilities = network.probabilities(
                     batch.data().getFeatures(), batch.data().getFeaturesMaskArray());
-            for (int i = 0; i < answers.length; i++) {
-                probabilities[batch.rows()[i]] = answers[i];
+            for (int i = 0; i < probabilities.length; i++) {
+                answers.add(batch.rows()[i], probabilities[i]);
             }
         }
-        return probabilities;
     }
 
     ClassifierSchema schema() {

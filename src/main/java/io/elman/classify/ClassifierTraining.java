@@ -153,10 +153,7 @@ public final class ClassifierTraining {
 
     private static double loss(Classifier classifier, EncodedRows rows) {
         Scores scores = new Scores(classifier.labels());
-        double[][] probabilities = classifier.probabilities(rows);
-        for (int row = 0; row < rows.size(); row++) {
-            scores.add(rows.label(row), probabilities[row]);
-        }
+        classifier.forEach(rows, (row, probabilities) -> scores.add(rows.label(row), probabilities));
         return scores.loss();
     }
 

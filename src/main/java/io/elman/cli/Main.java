@@ -29,7 +29,7 @@ public final class Main {
 
     /** Returns the exit code of a command line. */
     static int run(Streams streams, String... arguments) {
-        int code = new Main(streams).commandLine().execute(arguments);
+        int code = new Main(streams).execute(arguments);
         streams.out().flush();
         streams.err().flush();
         return code;
@@ -57,6 +57,17 @@ public final class Main {
         line.setExecutionExceptionHandler((failure, command, parsed) -> tell(failure, elman.trace()));
         line.setParameterExceptionHandler(this::tellUsage);
         return line;
+    }
+
+    /** Memory is the user's business, too: it runs out where a file or a network is larger than what was allowed. */
+    private int execute(String... arguments) {
+        try {
+            return commandLine().execute(arguments);
+        } catch (OutOfMemoryError tooLarge) {
+            streams.err().println("error: there is not enough memory: " + tooLarge.getMessage());
+            streams.err().println("  hint: allow more, as in ELMAN_JVM_FLAGS='-Xmx8g', or make the network smaller");
+            return FAILED;
+        }
     }
 
     private int tell(Exception failure, boolean trace) {

@@ -9,19 +9,17 @@ import de.bwaldvogel.liblinear.Problem;
 import de.bwaldvogel.liblinear.SolverType;
 import io.elman.data.text.Tokenizer;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Trains {@link BagOfWords} with LIBLINEAR (Fan et al., 2008) on the rows that the network is trained on. */
 final class BagOfWordsTrainer {
     /** Beyond this, more rows bring a linear model little, and its features no longer fit into memory. */
-    static final int MOST_ROWS = 50_000;
+    static final int MOST_ROWS = 20_000;
 
     private static final double TOLERANCE = 0.01;
 
@@ -30,9 +28,9 @@ final class BagOfWordsTrainer {
 
     private final Tokenizer tokenizer;
     private final double[] classWeights;
-    private final Map<String, Integer> rowsOfFeature = new HashMap<>();
-    private final Map<String, Integer> indexes = new LinkedHashMap<>();
-    private final List<Set<String>> rows = new ArrayList<>();
+    private final Map<String, Integer> numbers = new LinkedHashMap<>();
+    private final List<Integer> rowsOfFeature = new ArrayList<>();
+    private final List<int[]> rows = new ArrayList<>();
     private final List<Integer> labels = new ArrayList<>();
 
     /** @param classWeights what a row of each class counts, as in the network's loss; kept, not modified */
@@ -44,11 +42,21 @@ final class BagOfWordsTrainer {
     /** Takes a training row; rows beyond {@link #MOST_ROWS} are left out. */
     void add(String text, int label) {
         if (rows.size() < MOST_ROWS) {
-            Set<String> features = BagOfWords.features(tokenizer, text);
-            features.forEach(feature -> rowsOfFeature.merge(feature, 1, Integer::sum));
-            rows.add(features);
+            rows.add(BagOfWords.features(tokenizer, text).stream()
+                    .mapToInt(this::number)
+                    .toArray());
             labels.add(label);
         }
+    }
+
+    /** Returns the number of a feature, and counts one more row of it. */
+    private int number(String feature) {
+        int number = numbers.computeIfAbsent(feature, added -> numbers.size());
+        if (number == rowsOfFeature.size()) {
+            rowsOfFeature.add(0);
+        }
+        rowsOfFeature.set(number, rowsOfFeature.get(number) + 1);
+        return number;
     }
 
     /** @param cost of a mistake against the size of the weights: larger fits the training rows more closely */
@@ -61,37 +69,39 @@ final class BagOfWordsTrainer {
         return bagOfWords(Linear.train(problem(), parameter));
     }
 
-    /** LIBLINEAR counts features from 1 and has the bias as the last of them. */
     private Problem problem() {
-        indexes.clear();
-        rows.forEach(row -> known(row).forEach(feature -> indexes.putIfAbsent(feature, indexes.size())));
         Problem problem = new Problem();
         problem.l = rows.size();
-        problem.n = indexes.size() + 1;
+        problem.n = numbers.size() + 1;
         problem.bias = 1;
         problem.x = rows.stream().map(this::vector).toArray(Feature[][]::new);
         problem.y = labels.stream().mapToDouble(Integer::doubleValue).toArray();
         return problem;
     }
 
-    private Stream<String> known(Set<String> row) {
-        return row.stream().filter(feature -> rowsOfFeature.get(feature) >= FEWEST_ROWS);
-    }
-
-    private Feature[] vector(Set<String> row) {
-        int[] sorted = known(row).mapToInt(indexes::get).sorted().toArray();
+    /** LIBLINEAR counts features from 1, wants them in order, and has the bias as the last of them. */
+    private Feature[] vector(int[] row) {
+        int[] sorted = Arrays.stream(row).filter(this::isShared).sorted().toArray();
         Feature[] vector = new Feature[sorted.length + 1];
         for (int i = 0; i < sorted.length; i++) {
             vector[i] = new FeatureNode(sorted[i] + 1, BagOfWords.scale(sorted.length));
         }
-        vector[sorted.length] = new FeatureNode(indexes.size() + 1, 1);
+        vector[sorted.length] = new FeatureNode(numbers.size() + 1, 1);
         return vector;
+    }
+
+    private boolean isShared(int feature) {
+        return rowsOfFeature.get(feature) >= FEWEST_ROWS;
     }
 
     private BagOfWords bagOfWords(Model model) {
         Map<String, float[]> weights = BagOfWords.emptyWeights();
-        indexes.forEach((feature, index) -> weights.put(feature, toFloats(weights(model, index))));
-        return new BagOfWords(tokenizer, weights(model, indexes.size()), weights);
+        numbers.forEach((feature, number) -> {
+            if (isShared(number)) {
+                weights.put(feature, toFloats(weights(model, number)));
+            }
+        });
+        return new BagOfWords(tokenizer, weights(model, numbers.size()), weights);
     }
 
     /** With two classes LIBLINEAR keeps the weights of the first one only: those of the other are their opposites. */
