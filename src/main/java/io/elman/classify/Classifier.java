@@ -14,6 +14,7 @@ import io.elman.data.text.batch.TextBatches;
 import io.elman.model.Model;
 import io.elman.model.ModelManifest;
 import io.elman.model.ModelReader;
+import io.elman.model.NetworkShape;
 import io.elman.model.SequenceClassifier;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -67,7 +68,11 @@ public final class Classifier {
                     ConfigReader.parse(model.manifest().config().toString(), name + "!" + ModelManifest.ENTRY);
             ClassifierSchema schema = ClassifierSchema.fromJson(model.manifest().schema());
             TextEncoder encoder = ClassifierEntries.encoder(model, name, experiment.text());
-            SequenceClassifier network = SequenceClassifier.of(model, experiment.model());
+            SequenceClassifier network = SequenceClassifier.of(
+                    model,
+                    experiment,
+                    NetworkShape.unweighted(
+                            encoder.vocabulary().size(), schema.labels().size()));
             return new Classifier(network, encoder, schema, experiment);
         } catch (IllegalArgumentException foreign) {
             throw new ElmanException(

@@ -4,7 +4,7 @@ import io.elman.config.Experiment;
 import io.elman.config.ModelConfig;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
@@ -34,45 +34,109 @@ final class Ensemble {
     static MultiLayerNetwork join(Experiment experiment, NetworkShape shape, List<MultiLayerNetwork> members) {
         MultiLayerNetwork wide =
                 NetworkBuilder.build(experiment.with(experiment.model().timesAsWide(members.size())), shape);
-        new Ensemble(experiment.model(), members).fill(wide.paramTable());
+        wide.params().assign(0);
+        Ensemble ensemble = new Ensemble(experiment.model(), members);
+        ensemble.forEachBlock(wide, (own, block) -> block.assign(own));
+        ensemble.forEachReadoutBlock(wide, (own, block) -> block.assign(own.div(members.size())));
+        ensemble.forEachReadoutBias(wide, (own, row) -> row.addi(own.div(members.size())));
         return wide;
     }
 
-    /** @param wide modified */
-    private void fill(Map<String, INDArray> wide) {
-        wide.forEach((name, weights) -> {
-            weights.assign(0);
-            INDArray matrix = asMatrix(weights);
-            int layer = Integer.parseInt(name.substring(0, name.indexOf('_')));
-            for (int member = 0; member < members.size(); member++) {
-                place(member, layer, name, matrix);
+    /**
+     * Returns networks whose answers have the geometric mean that is the wide network's answer; new, share nothing. They
+     * compute it without the zeros of the wide one, which are most of its weights.
+     *
+     * @param experiment whose network was trained that often and joined
+     * @param wide not modified
+     */
+    static List<MultiLayerNetwork> split(Experiment experiment, NetworkShape shape, MultiLayerNetwork wide) {
+        int count = experiment.training().ensemble();
+        List<MultiLayerNetwork> members = IntStream.range(0, count)
+                .mapToObj(member -> NetworkBuilder.build(experiment, shape))
+                .toList();
+        Ensemble ensemble = new Ensemble(experiment.model(), members);
+        ensemble.forEachBlock(wide, (own, block) -> own.assign(block));
+        ensemble.forEachReadoutBlock(wide, (own, block) -> own.assign(block.mul(count)));
+        ensemble.forEachReadoutBias(wide, (own, row) -> own.assign(row));
+        return members;
+    }
+
+    /**
+     * Returns the members of a network that was read from a file, or the network itself: where it is not an ensemble, or
+     * where its weights are not those of one.
+     */
+    static List<MultiLayerNetwork> membersOf(Experiment experiment, NetworkShape shape, MultiLayerNetwork network) {
+        if (experiment.training().ensemble() == 1) {
+            return List.of(network);
+        }
+        List<MultiLayerNetwork> members = split(experiment, shape, network);
+        INDArray again = join(experiment, shape, members).params();
+        boolean same = again.length() == network.params().length() && again.equalsWithEps(network.params(), 1e-6);
+        return same ? members : List.of(network);
+    }
+
+    /** Takes a part of a member's weights and the part of the wide network's that stands for it. */
+    private interface Move {
+        void between(INDArray own, INDArray block);
+    }
+
+    private void forEachBlock(MultiLayerNetwork wide, Move move) {
+        forEachArray(wide, (member, name, own, whole) -> {
+            int recurrent = recurrent(name);
+            int column = member * own.columns();
+            if (isReadout(name)) {
+                return;
+            }
+            if (recurrent < 0) {
+                move(own, new Block(0, own.rows(), 0), column, whole, move);
+            } else if (name.endsWith("RW")) {
+                move(own, new Block(0, own.rows(), member * own.rows()), column, whole, move);
+            } else if (name.endsWith("W")) {
+                inputs(member, recurrent, own.rows()).forEach(rows -> move(own, rows, column, whole, move));
+            } else {
+                move(own, new Block(0, 1, 0), column, whole, move);
             }
         });
     }
 
-    private void place(int member, int layer, String name, INDArray wide) {
-        INDArray own = asMatrix(members.get(member).getParam(name));
-        int recurrent = layer - firstRecurrent();
-        if (recurrent < 0) {
-            put(own, new Block(0, own.rows(), 0), member * own.columns(), wide);
-        } else if (recurrent >= config.hidden().size()) {
-            placeReadout(member, name, own, wide);
-        } else if (name.endsWith("RW")) {
-            put(own, new Block(0, own.rows(), member * own.rows()), member * own.columns(), wide);
-        } else if (name.endsWith("W")) {
-            inputs(member, recurrent, own.rows()).forEach(rows -> put(own, rows, member * own.columns(), wide));
-        } else {
-            put(own, new Block(0, 1, 0), member * own.columns(), wide);
-        }
+    private void forEachReadoutBlock(MultiLayerNetwork wide, Move move) {
+        forEachArray(wide, (member, name, own, whole) -> {
+            if (isReadout(name) && name.endsWith("W")) {
+                inputs(member, config.hidden().size(), own.rows()).forEach(rows -> move(own, rows, 0, whole, move));
+            }
+        });
     }
 
-    private void placeReadout(int member, String name, INDArray own, INDArray wide) {
-        INDArray share = own.div(members.size());
-        if (name.endsWith("W")) {
-            inputs(member, config.hidden().size(), own.rows()).forEach(rows -> put(share, rows, 0, wide));
-        } else {
-            wide.addi(share);
-        }
+    /** All members stand in the one row of biases. */
+    private void forEachReadoutBias(MultiLayerNetwork wide, Move move) {
+        forEachArray(wide, (member, name, own, whole) -> {
+            if (isReadout(name) && !name.endsWith("W")) {
+                move.between(own, whole);
+            }
+        });
+    }
+
+    private boolean isReadout(String name) {
+        return recurrent(name) >= config.hidden().size();
+    }
+
+    /** Takes a member, the name of an array, and the two arrays of this name as matrices. */
+    private interface Visitor {
+        void visit(int member, String name, INDArray own, INDArray whole);
+    }
+
+    private void forEachArray(MultiLayerNetwork wide, Visitor visitor) {
+        wide.paramTable().forEach((name, whole) -> {
+            for (int member = 0; member < members.size(); member++) {
+                INDArray own = members.get(member).getParam(name);
+                visitor.visit(member, name, asMatrix(own), asMatrix(whole));
+            }
+        });
+    }
+
+    /** Returns the place of an array's layer among the recurrent ones: negative below them. */
+    private int recurrent(String name) {
+        return Integer.parseInt(name.substring(0, name.indexOf('_'))) - (config.embedding() == 0 ? 0 : 1);
     }
 
     /** Rows of a member's matrix and where they stand in the wide one. */
@@ -98,16 +162,11 @@ final class Ensemble {
         return weights.rank() == 1 ? weights.reshape(1, weights.length()) : weights;
     }
 
-    private int firstRecurrent() {
-        return config.embedding() == 0 ? 0 : 1;
-    }
-
-    /** @param wide modified */
-    private static void put(INDArray own, Block rows, int toColumn, INDArray wide) {
-        INDArray source = own.get(NDArrayIndex.interval(rows.from(), rows.from() + rows.count()), NDArrayIndex.all());
-        wide.get(
+    private static void move(INDArray own, Block rows, int column, INDArray wide, Move move) {
+        move.between(
+                own.get(NDArrayIndex.interval(rows.from(), rows.from() + rows.count()), NDArrayIndex.all()),
+                wide.get(
                         NDArrayIndex.interval(rows.to(), rows.to() + rows.count()),
-                        NDArrayIndex.interval(toColumn, toColumn + own.columns()))
-                .assign(source);
+                        NDArrayIndex.interval(column, column + own.columns())));
     }
 }

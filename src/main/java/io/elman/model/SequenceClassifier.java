@@ -18,13 +18,24 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public final class SequenceClassifier {
     private final MultiLayerNetwork network;
+    private final List<MultiLayerNetwork> members;
     private final ModelConfig config;
     private final boolean learning;
-    private final Queue<MultiLayerNetwork> idleCopies = new ConcurrentLinkedQueue<>();
+    private final Queue<List<MultiLayerNetwork>> idleCopies = new ConcurrentLinkedQueue<>();
+
+    /** @param members that have the network's answers, computed faster */
+    private SequenceClassifier(
+            MultiLayerNetwork network, List<MultiLayerNetwork> members, ModelConfig config, boolean learning) {
+        this.network = network;
+        this.members = members;
+        this.config = config;
+        this.learning = learning;
+    }
 
     /** Returns a network with its first, seeded weights. */
     public static SequenceClassifier untrained(Experiment experiment, NetworkShape shape) {
-        return new SequenceClassifier(NetworkBuilder.build(experiment, shape), experiment.model(), true);
+        MultiLayerNetwork network = NetworkBuilder.build(experiment, shape);
+        return new SequenceClassifier(network, List.of(network), experiment.model(), true);
     }
 
     /**
@@ -36,21 +47,16 @@ public final class SequenceClassifier {
             Experiment experiment, NetworkShape shape, List<SequenceClassifier> members) {
         List<MultiLayerNetwork> networks =
                 members.stream().map(SequenceClassifier::network).toList();
-        return members.size() == 1
-                ? members.get(0)
-                : new SequenceClassifier(Ensemble.join(experiment, shape, networks), experiment.model(), false);
+        MultiLayerNetwork joined = networks.size() == 1 ? networks.get(0) : Ensemble.join(experiment, shape, networks);
+        return new SequenceClassifier(joined, networks, experiment.model(), false);
     }
 
     /** Returns a network that was read from a model zip, on the engine that its configuration asks for. */
-    public static SequenceClassifier of(Model model, ModelConfig config) {
-        boolean stock = config.engine() == ModelConfig.Engine.STOCK;
-        return new SequenceClassifier(stock ? model.network() : Engine.accelerate(model.network()), config, false);
-    }
-
-    private SequenceClassifier(MultiLayerNetwork network, ModelConfig config, boolean learning) {
-        this.network = network;
-        this.config = config;
-        this.learning = learning;
+    public static SequenceClassifier of(Model model, Experiment experiment, NetworkShape shape) {
+        boolean stock = experiment.model().engine() == ModelConfig.Engine.STOCK;
+        MultiLayerNetwork network = stock ? model.network() : Engine.accelerate(model.network());
+        return new SequenceClassifier(
+                network, Ensemble.membersOf(experiment, shape, network), experiment.model(), false);
     }
 
     /** Returns the network itself, for those who train or save it. */
@@ -65,21 +71,74 @@ public final class SequenceClassifier {
      * @param mask [batch, time], 1 = real; not modified
      */
     public double[][] probabilities(INDArray input, INDArray mask) {
-        INDArray output = output(input, mask).castTo(DataType.DOUBLE);
+        if (learning) {
+            synchronized (this) {
+                return geometricMean(members, input, mask);
+            }
+        }
+        List<MultiLayerNetwork> copies = Optional.ofNullable(idleCopies.poll()).orElseGet(this::copies);
+        try {
+            return geometricMean(copies, input, mask);
+        } finally {
+            idleCopies.add(copies);
+        }
+    }
+
+    private List<MultiLayerNetwork> copies() {
+        return members.stream().map(MultiLayerNetwork::clone).toList();
+    }
+
+    private double[][] geometricMean(List<MultiLayerNetwork> networks, INDArray input, INDArray mask) {
+        double[][] mean = answers(networks.get(0), input, mask);
+        if (networks.size() > 1) {
+            for (double[] row : mean) {
+                takeLogarithms(row);
+            }
+            for (MultiLayerNetwork other : networks.subList(1, networks.size())) {
+                addLogarithms(mean, answers(other, input, mask));
+            }
+            for (double[] row : mean) {
+                normalise(row, networks.size());
+            }
+        }
+        return mean;
+    }
+
+    private double[][] answers(MultiLayerNetwork one, INDArray input, INDArray mask) {
+        INDArray output = one.output(input, false, mask, null).castTo(DataType.DOUBLE);
         return config.pooling() == ModelConfig.Pooling.NONE ? lastRealSteps(output, mask) : output.toDoubleMatrix();
     }
 
-    private INDArray output(INDArray input, INDArray mask) {
-        if (learning) {
-            synchronized (this) {
-                return network.output(input, false, mask, null);
+    /** @param row modified */
+    private static void takeLogarithms(double[] row) {
+        for (int label = 0; label < row.length; label++) {
+            row[label] = logarithm(row[label]);
+        }
+    }
+
+    /** @param sum modified */
+    private static void addLogarithms(double[][] sum, double[][] answers) {
+        for (int row = 0; row < sum.length; row++) {
+            for (int label = 0; label < sum[row].length; label++) {
+                sum[row][label] += logarithm(answers[row][label]);
             }
         }
-        MultiLayerNetwork copy = Optional.ofNullable(idleCopies.poll()).orElseGet(network::clone);
-        try {
-            return copy.output(input, false, mask, null);
-        } finally {
-            idleCopies.add(copy);
+    }
+
+    /** A float carries no smaller probability, and a certain no of one network need not be that of all. */
+    private static double logarithm(double probability) {
+        return Math.log(Math.max(Float.MIN_VALUE, probability));
+    }
+
+    /** @param row sums of logarithms; modified: probabilities */
+    private static void normalise(double[] row, int networks) {
+        double sum = 0;
+        for (int label = 0; label < row.length; label++) {
+            row[label] = Math.exp(row[label] / networks);
+            sum += row[label];
+        }
+        for (int label = 0; label < row.length; label++) {
+            row[label] /= sum;
         }
     }
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.elman.config.ConfigReader;
+import io.elman.config.EffectiveConfig;
 import io.elman.config.Experiment;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
@@ -31,8 +33,13 @@ class EnsembleTest {
     void answersTheGeometricMeanOfItsMembers(String model) {
         Experiment experiment = experiment(model);
         List<SequenceClassifier> members = members(experiment, 3);
-        SequenceClassifier joined = SequenceClassifier.joined(experiment, SHAPE, members);
-        double[][] answers = joined.probabilities(input(experiment), MASK);
+        MultiLayerNetwork wide = Ensemble.join(
+                experiment,
+                SHAPE,
+                members.stream().map(SequenceClassifier::network).toList());
+        double[][] answers = SequenceClassifier.of(new Model(wide, null, Map.of()), experiment, SHAPE)
+                .probabilities(input(experiment), MASK);
+        assertSplitIsTheSame(experiment, wide, answers);
         double[][][] apart = members.stream()
                 .map(member -> member.probabilities(input(experiment), MASK))
                 .toArray(double[][][]::new);
@@ -45,11 +52,32 @@ class EnsembleTest {
         }
     }
 
+    private static void assertSplitIsTheSame(Experiment experiment, MultiLayerNetwork wide, double[][] answers) {
+        Experiment three = ConfigReader.parse(
+                EffectiveConfig.toYaml(experiment.effective()).replace("ensemble: 1", "ensemble: 3"), "test");
+        assertThat(Ensemble.membersOf(three, SHAPE, wide)).hasSize(3);
+        double[][] split = SequenceClassifier.of(new Model(wide, null, Map.of()), three, SHAPE)
+                .probabilities(input(experiment), MASK);
+        for (int row = 0; row < answers.length; row++) {
+            assertThat(split[row]).containsExactly(answers[row], within(1e-5));
+        }
+    }
+
     @Test
     void oneMemberIsItself() {
         Experiment experiment = experiment("embedding: 3, hidden: [4]");
         List<SequenceClassifier> one = members(experiment, 1);
-        assertThat(SequenceClassifier.joined(experiment, SHAPE, one)).isSameAs(one.get(0));
+        assertThat(SequenceClassifier.joined(experiment, SHAPE, one).network())
+                .isSameAs(one.get(0).network());
+    }
+
+    @Test
+    void aWideNetworkThatIsNoEnsembleIsLeftWhole() {
+        Experiment three = ConfigReader.parse(
+                "data: {train: a.csv, text: t, label: l}\nmodel: {embedding: 3, hidden: [4]}\ntraining: {ensemble: 3}",
+                "test");
+        MultiLayerNetwork wide = NetworkBuilder.build(three.with(three.model().timesAsWide(3)), SHAPE);
+        assertThat(Ensemble.membersOf(three, SHAPE, wide)).containsExactly(wide);
     }
 
     private static double[] geometricMean(double[][][] apart, int row) {
