@@ -3,6 +3,7 @@ package io.elman;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
@@ -55,19 +56,42 @@ public final class SafeFile {
     }
 
     private static void attempt(Path file, Attempt attempt) {
+        if (Files.isDirectory(file)) {
+            throw cannotWrite(file, new IOException("it is a folder"));
+        }
         // Not Files.createTempFile: its files are readable by their owner only.
         Path temporary = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
-            if (Files.isDirectory(file)) {
-                throw new IOException("it is a folder");
-            }
             makeFolder(file);
             attempt.with(temporary);
         } catch (IOException failure) {
-            String message = "this file cannot be written: " + reason(failure);
-            throw new ElmanException(Finding.at(SourceLocation.of(file.toString()), message), failure);
+            throw cannotWrite(file, failure);
+        } catch (UncheckedIOException failure) {
+            throw cannotWrite(file, failure.getCause());
         } finally {
             deleteQuietly(temporary);
+        }
+    }
+
+    private static ElmanException cannotWrite(Path file, IOException failure) {
+        String message = "this file cannot be written: " + reason(failure);
+        return new ElmanException(Finding.at(SourceLocation.of(file.toString()), message), failure);
+    }
+
+    /**
+     * Keeps a command from writing over what it reads.
+     *
+     * @throws ElmanException naming the output, if it is the same file as an input
+     */
+    public static void refuseSame(Path output, Path input) {
+        try {
+            if (Files.exists(output) && Files.exists(input) && Files.isSameFile(output, input)) {
+                throw new ElmanException(
+                        Finding.at(SourceLocation.of(output.toString()), "the output would replace an input")
+                                .withHint("name another file"));
+            }
+        } catch (IOException unreadable) {
+            throw cannotWrite(output, unreadable);
         }
     }
 

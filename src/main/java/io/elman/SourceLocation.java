@@ -91,7 +91,8 @@ public record SourceLocation(String file, OptionalLong line, OptionalLong column
         StringBuilder text = new StringBuilder();
         for (int c = reader.read(); c >= 0 && c != '\n' && text.length() <= LONGEST_EXCERPT; c = reader.read()) {
             if (c != '\r' && c != '\uFEFF') {
-                text.append((char) c);
+                // A stranger's file may hold what would command the terminal.
+                text.append(Character.isISOControl(c) && c != '\t' ? '?' : (char) c);
             }
         }
         return text.toString();

@@ -19,6 +19,7 @@ import io.elman.train.Checkpoint;
 import io.elman.train.Progress;
 import io.elman.train.Trainer;
 import io.elman.train.TrainingRun;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,12 +92,25 @@ public final class ClassifierTraining {
      * @param resume whether to go on from the checkpoint of an earlier run
      */
     public Outcome run(boolean resume) {
+        SafeFile.refuseSame(zip, Path.of(experiment.data().train()));
+        experiment.data().testFile().ifPresent(test -> SafeFile.refuseSame(zip, Path.of(test)));
         SafeFile.refuseUnlessWritable(zip);
         SafeFile.refuseUnlessWritable(folder.metrics());
+        try {
+            return trainAndJudge(resume);
+        } finally {
+            folder.deleteIfEmpty();
+        }
+    }
+
+    private Outcome trainAndJudge(boolean resume) {
         TextInputs inputs = new TextInputs(experiment);
         try (TextDataset dataset = inputs.open(folder.scratch())) {
             tellNotices(dataset);
             ModelManifest manifest = manifest(dataset, inputs.digests());
+            if (resume && !Files.exists(folder.checkpoint(1))) {
+                notices.accept("there is no checkpoint in " + folder.path() + "; training begins anew");
+            }
             List<Checkpoint> checkpoints = checkpoints(manifest, resume);
             List<SequenceClassifier> members = new ArrayList<>();
             List<TrainingRun> runs = new ArrayList<>();

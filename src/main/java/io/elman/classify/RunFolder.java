@@ -1,5 +1,7 @@
 package io.elman.classify;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -9,7 +11,7 @@ import java.nio.file.Path;
  */
 record RunFolder(Path path) {
     static RunFolder of(Path zip) {
-        String name = zip.getFileName().toString();
+        String name = String.valueOf(zip.getFileName());
         String stem = name.endsWith(".zip") ? name.substring(0, name.length() - ".zip".length()) : name + ".run";
         return new RunFolder(zip.resolveSibling(stem));
     }
@@ -29,6 +31,15 @@ record RunFolder(Path path) {
     /** @param network of the ensemble, counted from 1 */
     Path checkpoint(int network) {
         return path.resolve("checkpoint-" + network + ".zip");
+    }
+
+    /** Removes the folder where a run left nothing in it. */
+    void deleteIfEmpty() {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException notEmpty) {
+            // That is what it is for.
+        }
     }
 
     /** Returns where rows are kept while they are worked on. */

@@ -2,6 +2,8 @@ package io.elman.cli;
 
 import io.elman.ElmanException;
 import io.elman.config.ConfigException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.ObjectInputFilter;
 import java.io.PrintWriter;
@@ -22,7 +24,7 @@ public final class Main {
 
     public static void main(String[] arguments) {
         refuseSerializedObjects();
-        PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+        PrintWriter out = new PrintWriter(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         System.exit(run(new Streams(System.in, out, err), arguments));
     }
@@ -30,7 +32,11 @@ public final class Main {
     /** Returns the exit code of a command line. */
     static int run(Streams streams, String... arguments) {
         int code = new Main(streams).execute(arguments);
-        streams.out().flush();
+        // A full disk behind standard output shows in no other way.
+        if (streams.out().checkError() && code == DONE) {
+            streams.err().println("error: not all of the results could be written to standard output");
+            code = FAILED;
+        }
         streams.err().flush();
         return code;
     }
@@ -64,13 +70,20 @@ public final class Main {
         try {
             return commandLine().execute(arguments);
         } catch (OutOfMemoryError tooLarge) {
-            streams.err().println("error: there is not enough memory: " + tooLarge.getMessage());
-            streams.err().println("  hint: allow more, as in ELMAN_JVM_FLAGS='-Xmx8g', or make the network smaller");
-            return FAILED;
+            return tellMemory(tooLarge);
         }
     }
 
+    private int tellMemory(Throwable tooLarge) {
+        streams.err().println("error: there is not enough memory: " + tooLarge.getMessage());
+        streams.err().println("  hint: make the network smaller, or allow more, as in ELMAN_JVM_FLAGS='-Xmx8g'");
+        return FAILED;
+    }
+
     private int tell(Exception failure, boolean trace) {
+        if (String.valueOf(failure.getMessage()).contains("bad_alloc")) {
+            return tellMemory(failure);
+        }
         if (failure instanceof ElmanException mistake) {
             streams.err().println(mistake.render());
         } else {

@@ -60,6 +60,10 @@ final class PredictCommand implements Callable<Integer> {
         if (output == null) {
             answer(predictor, streams.out());
         } else {
+            SafeFile.refuseSame(output, model);
+            if (data != null) {
+                SafeFile.refuseSame(output, Path.of(data));
+            }
             SafeFile.write(output, out -> {
                 Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
                 answer(predictor, writer);

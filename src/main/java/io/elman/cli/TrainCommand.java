@@ -1,5 +1,6 @@
 package io.elman.cli;
 
+import io.elman.SafeFile;
 import io.elman.classify.ClassifierTraining;
 import io.elman.config.ConfigReader;
 import io.elman.config.Experiment;
@@ -41,6 +42,7 @@ final class TrainCommand implements Callable<Integer> {
             all.add("output=" + ConfigReader.quote(output.toString()));
         }
         Experiment experiment = ConfigReader.read(config, all);
+        SafeFile.refuseSame(Path.of(experiment.output()), config);
         print(train(experiment));
         return Main.DONE;
     }

@@ -74,8 +74,11 @@ public final class ConfigReader {
         YamlParser.ofOverride(source, findings)
                 .parse(value)
                 .ifPresentOrElse(
-                        node -> put(override.substring(0, equals).trim().split("\\."), node, root),
-                        () -> findings.add(Finding.of(source + ": there is no value after '='")));
+                        node -> put(override.substring(0, equals).trim().split("\\."), node, root), () -> {
+                            if (value.isBlank()) {
+                                findings.add(Finding.of(source + ": there is no value after '='"));
+                            }
+                        });
     }
 
     private void put(String[] path, ConfigNode value, ConfigNode.Mapping root) {

@@ -3,10 +3,13 @@ package io.elman.config;
 /** The numbers that a key takes, both ends included unless {@code above} is set. */
 record Range(double from, double to, boolean above) {
     static final Range ANY = new Range(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, false);
-    static final Range POSITIVE = new Range(0, Double.POSITIVE_INFINITY, true);
 
     static Range atLeast(double from) {
         return new Range(from, Double.POSITIVE_INFINITY, false);
+    }
+
+    static Range aboveZeroTo(double to) {
+        return new Range(0, to, true);
     }
 
     static Range between(double from, double to) {
@@ -21,7 +24,7 @@ record Range(double from, double to, boolean above) {
     @Override
     public String toString() {
         if (above) {
-            return "above " + plain(from);
+            return "above " + plain(from) + " and at most " + to;
         }
         if (Double.isInfinite(to)) {
             return Double.isInfinite(from) ? "finite" : "at least " + plain(from);

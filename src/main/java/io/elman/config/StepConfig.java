@@ -28,7 +28,7 @@ public record StepConfig(Updater updater, double learningRate, Schedule schedule
     static StepConfig read(Section training) {
         return new StepConfig(
                 training.oneOf("updater", Updater.ADAM),
-                training.decimal("learning-rate", 0.001, Range.POSITIVE),
+                training.decimal("learning-rate", 0.001, Range.aboveZeroTo(1e38)),
                 training.oneOf("schedule", Schedule.CONSTANT),
                 training.decimal("warm-up", 0.0, Range.between(0, 1)));
     }

@@ -19,7 +19,7 @@ import java.util.TreeMap;
  * @param data the SHA-256 of each file of the training run, by its name in the configuration
  * @param versions of what made the zip, by name
  * @param result metrics on the test part, and those of the baselines
- * @param entries the SHA-256 of each of the task's own entries, by name
+ * @param entries the SHA-256 of each other entry of the zip, by name
  */
 public record ModelManifest(
         int format,

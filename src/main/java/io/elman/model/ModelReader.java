@@ -48,10 +48,12 @@ public final class ModelReader {
 
     private Model model() {
         ModelManifest manifest = manifest();
-        Map<String, byte[]> own = new TreeMap<>(entries);
+        Map<String, byte[]> others = new TreeMap<>(entries);
+        others.remove(ModelManifest.ENTRY);
+        checkStockEntries();
+        checkDigests(manifest.entries(), others);
+        Map<String, byte[]> own = new TreeMap<>(others);
         own.keySet().removeAll(STOCK);
-        own.remove(ModelManifest.ENTRY);
-        checkOwnEntries(manifest.entries(), own);
         return new Model(network(), manifest, own);
     }
 
@@ -77,9 +79,9 @@ public final class ModelReader {
         }
     }
 
-    private void checkOwnEntries(Map<String, String> digests, Map<String, byte[]> own) {
+    private void checkDigests(Map<String, String> digests, Map<String, byte[]> others) {
         digests.keySet().forEach(this::require);
-        own.forEach((name, bytes) -> {
+        others.forEach((name, bytes) -> {
             String digest = digests.get(name);
             if (digest == null) {
                 throw broken(name, "this entry does not belong to a model");
@@ -90,12 +92,15 @@ public final class ModelReader {
         });
     }
 
-    private MultiLayerNetwork network() {
+    private void checkStockEntries() {
         check(CONFIGURATION, () -> ClassAllowList.check(require(CONFIGURATION)));
         check(COEFFICIENTS, () -> StoredArray.check(require(COEFFICIENTS)));
         if (entries.containsKey(UPDATER)) {
             check(UPDATER, () -> StoredArray.check(entries.get(UPDATER)));
         }
+    }
+
+    private MultiLayerNetwork network() {
         try {
             return ModelSerializer.restoreMultiLayerNetwork(new ByteArrayInputStream(stockZip()), true);
         } catch (IOException | RuntimeException unusable) {

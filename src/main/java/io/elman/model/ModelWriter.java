@@ -41,8 +41,8 @@ public final class ModelWriter {
     private static void write(Path file, Model model, boolean withUpdater) {
         TreeMap<String, byte[]> all = new TreeMap<>(model.entries());
         Map<String, String> digests = new TreeMap<>();
-        model.entries().forEach((name, bytes) -> digests.put(name, Sha256.of(bytes)));
         all.putAll(stockEntries(model.network(), withUpdater));
+        all.forEach((name, bytes) -> digests.put(name, Sha256.of(bytes)));
         String manifest = model.manifest().withEntries(digests).toJson();
         all.put(ModelManifest.ENTRY, manifest.getBytes(StandardCharsets.UTF_8));
         SafeFile.write(file, out -> writeEntries(all, out));

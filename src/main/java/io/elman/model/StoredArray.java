@@ -43,6 +43,11 @@ final class StoredArray {
         refuseUnless(in.readLong() == 1);
         in.skipNBytes(LAST_LONGS * Long.BYTES);
         refuseUnless(header("FLOAT") == columns && in.available() == columns * Float.BYTES);
+        for (long column = 0; column < columns; column++) {
+            if (!Float.isFinite(in.readFloat())) {
+                throw new IllegalArgumentException("number " + column + " of the array is not finite");
+            }
+        }
     }
 
     private long header(String type) throws IOException {

@@ -166,7 +166,7 @@ class ModelZipTest {
         byte[] own = entries().get("coefficients.bin");
         write(zip, "embedding: 3, hidden: [7]", 0);
         add("coefficients.bin", own);
-        assertRefused("configuration.json", "cannot build this network");
+        assertRefused("coefficients.bin", "not as it was written");
     }
 
     @Test

@@ -262,7 +262,7 @@ public final class TextDataset implements Closeable {
                             SourceLocation.of(request.sources().train().csv().name()),
                             "too few rows or groups: none is left for "
                                     + part.name().toLowerCase(Locale.ROOT))
-                    .withHint("give more rows, or a fraction of 0"));
+                    .withHint("give more rows or groups, or a larger fraction"));
         }
     }
 

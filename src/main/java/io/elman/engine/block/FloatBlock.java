@@ -7,6 +7,8 @@ import org.bytedeco.javacpp.FloatPointer;
 
 /** A block of floats. */
 final class FloatBlock extends Block {
+    private static final int ROWS_AT_ONCE = 128;
+
     private float[] array = {};
     private float[] scratch = {};
     private FloatBuffer memory = FloatBuffer.allocate(0);
@@ -166,11 +168,14 @@ final class FloatBlock extends Block {
     public void lookUp(Buffer table, int rowStride, int columnStride, int[] rows, int columns) {
         FloatBuffer numbers = (FloatBuffer) table;
         float[] into = array();
-        // Column by column: DL4J's tables lie in that order, and a column fits into the cache.
-        for (int column = 0; column < columns; column++) {
-            int at = column * columnStride;
-            for (int row = 0; row < rows.length; row++) {
-                into[row * columns + column] = numbers.get(at + rows[row] * rowStride);
+        // DL4J's tables lie column by column. A column and a few rows of the result fit into the cache together.
+        for (int first = 0; first < rows.length; first += ROWS_AT_ONCE) {
+            int last = Math.min(rows.length, first + ROWS_AT_ONCE);
+            for (int column = 0; column < columns; column++) {
+                int at = column * columnStride;
+                for (int row = first; row < last; row++) {
+                    into[row * columns + column] = numbers.get(at + rows[row] * rowStride);
+                }
             }
         }
     }
