@@ -9,6 +9,8 @@ import org.bytedeco.javacpp.FloatPointer;
 final class FloatBlock extends Block {
     private static final int ROWS_AT_ONCE = 128;
 
+    private float[] tableCopy = {};
+
     private float[] array = {};
     private float[] scratch = {};
     private FloatBuffer memory = FloatBuffer.allocate(0);
@@ -168,16 +170,30 @@ final class FloatBlock extends Block {
     public void lookUp(Buffer table, int rowStride, int columnStride, int[] rows, int columns) {
         FloatBuffer numbers = (FloatBuffer) table;
         float[] into = array();
+        float[] copy = copied(numbers, (long) rows.length * columns);
         // DL4J's tables lie column by column. A column and a few rows of the result fit into the cache together.
         for (int first = 0; first < rows.length; first += ROWS_AT_ONCE) {
             int last = Math.min(rows.length, first + ROWS_AT_ONCE);
             for (int column = 0; column < columns; column++) {
                 int at = column * columnStride;
                 for (int row = first; row < last; row++) {
-                    into[row * columns + column] = numbers.get(at + rows[row] * rowStride);
+                    int place = at + rows[row] * rowStride;
+                    into[row * columns + column] = copy == null ? numbers.get(place) : copy[place];
                 }
             }
         }
+    }
+
+    /** An array is read much faster than direct memory: where more is looked up than there is, a copy pays. */
+    private float[] copied(FloatBuffer numbers, long lookUps) {
+        if (lookUps < numbers.capacity()) {
+            return null;
+        }
+        if (tableCopy.length != numbers.capacity()) {
+            tableCopy = new float[numbers.capacity()];
+        }
+        numbers.get(0, tableCopy);
+        return tableCopy;
     }
 
     @Override
