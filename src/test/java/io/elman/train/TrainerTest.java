@@ -73,11 +73,11 @@ class TrainerTest {
 
     @Test
     void divergenceNamesEpochBatchRateAndGradient() {
-        String training = "epochs: 3, updater: sgd, learning-rate: 1e38, clip-norm: 0";
+        String training = "epochs: 3, updater: sgd, learning-rate: 1e30, clip-norm: 0, l2: 1e30";
         assertThatThrownBy(() -> run(training, ""))
                 .isInstanceOf(ElmanException.class)
                 .hasMessageMatching(
-                        "(?s).*training diverged in epoch \\d, batch \\d: loss .*, learning rate 1\\.0+e\\+38, "
+                        "(?s).*training diverged in epoch \\d, batch \\d: loss .*, learning rate 1\\.0+e\\+30, "
                                 + "gradient norm .*");
     }
 
