@@ -2,8 +2,6 @@ package io.elman.config;
 
 /** The numbers that a key takes, both ends included unless {@code above} is set. */
 record Range(double from, double to, boolean above) {
-    static final Range ANY = new Range(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, false);
-
     static Range atLeast(double from) {
         return new Range(from, Double.POSITIVE_INFINITY, false);
     }
@@ -27,7 +25,7 @@ record Range(double from, double to, boolean above) {
             return "above " + plain(from) + " and at most " + to;
         }
         if (Double.isInfinite(to)) {
-            return Double.isInfinite(from) ? "finite" : "at least " + plain(from);
+            return "at least " + plain(from);
         }
         return "from " + plain(from) + " to " + plain(to);
     }
