@@ -7,9 +7,11 @@ import io.elman.model.Parameters;
 import io.elman.report.Evaluation;
 import io.elman.report.Facts;
 import io.elman.report.Page;
+import io.elman.report.Provenance;
 import io.elman.report.Quotes;
 import io.elman.report.Table;
 import io.elman.report.chart.BarChart;
+import io.elman.report.chart.LearningCurve;
 import io.elman.report.chart.LineChart;
 import io.elman.report.chart.MatrixChart;
 import io.elman.train.Epoch;
@@ -19,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 
 /** The page of a run: what was trained, how it learned, how good it is, and where it is wrong. */
 record ClassificationReport(
@@ -37,7 +38,12 @@ record ClassificationReport(
         page.section("Learning curve").add(learningCurve());
         page.section("Confusion matrix").add(confusionChart()).add(classTable());
         page.section("Most confident mistakes").add(quotes());
-        page.section("Configuration").add(configuration());
+        page.section("Configuration")
+                .add(Provenance.facts(
+                        evaluation.model(),
+                        experiment.effective(),
+                        model.manifest().data(),
+                        model.manifest().versions()));
         page.writeTo(file);
     }
 
@@ -97,19 +103,15 @@ record ClassificationReport(
     }
 
     private LineChart learningCurve() {
-        List<LineChart.Line> lines = new ArrayList<>();
-        for (int index = 0; index < runs.size(); index++) {
-            String number = runs.size() == 1 ? "" : " " + (index + 1);
-            lines.add(line("training" + number, runs.get(index), Epoch::trainingLoss));
-            lines.add(line("validation" + number, runs.get(index), Epoch::validationLoss));
-        }
-        LineChart chart = LineChart.of("Loss by epoch", "epoch", "nats per row", lines.toArray(LineChart.Line[]::new));
-        return runs.size() == 1 ? chart.marking(runs.get(0).kept(), "kept") : chart;
+        return LearningCurve.chart(
+                "nats per row", runs.stream().map(ClassificationReport::curve).toList());
     }
 
-    private static LineChart.Line line(String name, TrainingRun run, ToDoubleFunction<Epoch> value) {
-        return LineChart.Line.numbered(
-                name, run.epochs().stream().mapToDouble(value).toArray());
+    private static LearningCurve curve(TrainingRun run) {
+        return new LearningCurve(
+                run.epochs().stream().mapToDouble(Epoch::trainingLoss).toArray(),
+                run.epochs().stream().mapToDouble(Epoch::validationLoss).toArray(),
+                run.kept());
     }
 
     private MatrixChart confusionChart() {
@@ -155,28 +157,6 @@ record ClassificationReport(
                                         .and("predicted", mistake.predicted())
                                         .and("probability", number(mistake.probability()))))
                         .toList());
-    }
-
-    private Facts configuration() {
-        Facts facts = flattened(Facts.of("model", evaluation.model()), "", experiment.effective());
-        for (Map.Entry<String, String> file : model.manifest().data().entrySet()) {
-            facts = facts.and("SHA-256 of " + file.getKey(), file.getValue());
-        }
-        for (Map.Entry<String, String> version : model.manifest().versions().entrySet()) {
-            facts = facts.and(version.getKey(), version.getValue());
-        }
-        return facts;
-    }
-
-    private static Facts flattened(Facts facts, String path, Map<?, ?> section) {
-        Facts all = facts;
-        for (Map.Entry<?, ?> entry : section.entrySet()) {
-            String key = path + entry.getKey();
-            all = entry.getValue() instanceof Map<?, ?> nested
-                    ? flattened(all, key + ".", nested)
-                    : all.and(key, entry.getValue().toString());
-        }
-        return all;
     }
 
     private static double value(Map<String, Object> metrics, String name) {

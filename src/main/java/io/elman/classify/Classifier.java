@@ -67,7 +67,8 @@ public final class Classifier {
             Experiment experiment =
                     ConfigReader.parse(model.manifest().config().toString(), name + "!" + ModelManifest.ENTRY);
             ClassifierSchema schema = ClassifierSchema.fromJson(model.manifest().schema());
-            TextEncoder encoder = ClassifierEntries.encoder(model, name, experiment.text());
+            TextEncoder encoder =
+                    ClassifierEntries.encoder(model, name, experiment.texts().text());
             SequenceClassifier network = SequenceClassifier.of(
                     model,
                     experiment,

@@ -3,7 +3,7 @@ package io.elman.classify;
 import io.elman.classify.baseline.BagOfWordsFile;
 import io.elman.classify.baseline.Baselines;
 import io.elman.classify.baseline.MajorityClass;
-import io.elman.config.TextConfig;
+import io.elman.config.text.TextConfig;
 import io.elman.data.text.TextEncoder;
 import io.elman.data.text.Tokenizer;
 import io.elman.data.text.Vocabulary;

@@ -12,6 +12,7 @@ import io.elman.data.text.TextDataset;
 import io.elman.model.Model;
 import io.elman.model.Sha256;
 import io.elman.report.Evaluation;
+import io.elman.report.RunFolder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,7 +43,7 @@ public final class ClassifierEvaluation {
         Judge judge = new Judge(classifier, baselines().all());
         TextInputs inputs = new TextInputs(classifier.experiment());
         Optional<String> named =
-                file.map(Path::toString).or(classifier.experiment().data()::testFile);
+                file.map(Path::toString).or(classifier.experiment().texts().data()::testFile);
         if (named.isPresent()) {
             inputs.source(named.get()).forEach(ClassNames.of(classifier.labels()), judge::add);
         } else {
@@ -55,7 +56,7 @@ public final class ClassifierEvaluation {
 
     /** The split is drawn anew, which gives the same rows only if the file is the same. */
     private void heldOutRows(TextInputs inputs, Judge judge) {
-        String train = classifier.experiment().data().train();
+        String train = classifier.experiment().texts().data().train();
         String digest = model.manifest().data().get(train);
         if (!Sha256.of(Path.of(train)).equals(digest)) {
             throw new ElmanException(
@@ -71,7 +72,7 @@ public final class ClassifierEvaluation {
         try {
             return ClassifierEntries.baselines(
                     model,
-                    classifier.experiment().text().lowerCase(),
+                    classifier.experiment().texts().text().lowerCase(),
                     classifier.labels().size());
         } catch (IllegalArgumentException broken) {
             throw new ElmanException(

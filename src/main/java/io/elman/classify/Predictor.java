@@ -6,7 +6,7 @@ import com.google.gson.stream.JsonWriter;
 import io.elman.ElmanException;
 import io.elman.Finding;
 import io.elman.SourceLocation;
-import io.elman.config.TextData;
+import io.elman.config.text.TextData;
 import io.elman.data.CsvFormat;
 import io.elman.data.CsvOutput;
 import io.elman.data.CsvRow;
@@ -66,8 +66,8 @@ public final class Predictor {
     }
 
     private CsvFormat csvFormat() {
-        TextData data = classifier.experiment().data();
-        return new CsvFormat(data.charset(), data.delimiter());
+        TextData data = classifier.experiment().texts().data();
+        return new CsvFormat(data.csv().charset(), data.csv().delimiter());
     }
 
     private void answerRows(CsvSource source, Writer out) {

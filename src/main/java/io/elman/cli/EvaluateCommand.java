@@ -1,6 +1,7 @@
 package io.elman.cli;
 
 import io.elman.classify.ClassifierEvaluation;
+import io.elman.forecast.ForecastEvaluation;
 import io.elman.model.Model;
 import io.elman.model.ModelReader;
 import io.elman.report.Evaluation;
@@ -36,7 +37,10 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Model model = ModelReader.read(file);
-        Evaluation evaluation = new ClassifierEvaluation(model, file.toString()).on(Optional.ofNullable(data));
+        Evaluation evaluation = switch (Tasks.of(model, file)) {
+            case CLASSIFICATION -> new ClassifierEvaluation(model, file.toString()).on(Optional.ofNullable(data));
+            case FORECASTING -> new ForecastEvaluation(model, file.toString()).on(Optional.ofNullable(data));
+        };
         if (json) {
             streams.out().println(Json.text(evaluation));
         } else {

@@ -4,12 +4,17 @@ import io.elman.SafeFile;
 import io.elman.classify.Classifier;
 import io.elman.classify.PredictionFormat;
 import io.elman.classify.Predictor;
+import io.elman.data.series.SeriesSet;
+import io.elman.forecast.ForecastPredictor;
+import io.elman.model.Model;
 import io.elman.model.ModelReader;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,7 +23,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code elman predict}. */
-@Command(name = "predict", description = "Answers each row of a CSV file, or one text.")
+@Command(name = "predict", description = "Answers each row of a CSV file, or one text; continues a series.")
 final class PredictCommand implements Callable<Integer> {
     private final Main.Streams streams;
 
@@ -28,7 +33,11 @@ final class PredictCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "MODEL", description = "A model zip.")
     private Path model;
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "DATA", description = "A CSV file; - is standard input.")
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "DATA",
+            description = "A CSV file; - is standard input. Of a forecaster by default the training file.")
     private String data;
 
     @Option(names = "--text", paramLabel = "T", description = "Answer this text instead of a file.")
@@ -43,22 +52,24 @@ final class PredictCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
+    @Option(names = "--backtest", description = "Write what would have been forecast of rows that came.")
+    private boolean backtest;
+
     PredictCommand(Main.Streams streams) {
         this.streams = streams;
     }
 
     @Override
     public Integer call() {
-        if ((data == null) == (text == null)) {
-            throw usage("give either DATA or --text");
-        }
-        if (top != null && top < 1) {
-            throw usage("--top must be at least 1");
-        }
-        Classifier classifier = Classifier.of(ModelReader.read(model), model.toString());
-        Predictor predictor = new Predictor(classifier, new PredictionFormat(json, top == null ? 0 : top));
+        refuse(data != null && text != null, "give either DATA or --text");
+        refuse(top != null && top < 1, "--top must be at least 1");
+        Model read = ModelReader.read(model);
+        Consumer<Writer> answers = switch (Tasks.of(read, model)) {
+            case CLASSIFICATION -> classes(read);
+            case FORECASTING -> forecasts(read);
+        };
         if (output == null) {
-            answer(predictor, streams.out());
+            answers.accept(streams.out());
         } else {
             SafeFile.refuseSame(output, model);
             if (data != null) {
@@ -66,24 +77,48 @@ final class PredictCommand implements Callable<Integer> {
             }
             SafeFile.write(output, out -> {
                 Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-                answer(predictor, writer);
+                answers.accept(writer);
                 writer.flush();
             });
         }
         return Main.DONE;
     }
 
-    private void answer(Predictor predictor, Writer out) {
+    private Consumer<Writer> classes(Model read) {
+        refuse(backtest, "--backtest is for the model of a forecast");
+        refuse(data == null && text == null, "give either DATA or --text");
+        Predictor predictor =
+                new Predictor(Classifier.of(read, model.toString()), new PredictionFormat(json, top == null ? 0 : top));
         if (text != null) {
-            predictor.answerText(text, out);
-        } else if (data.equals("-")) {
-            predictor.answerRows(streams.in(), out);
-        } else {
-            predictor.answerRows(Path.of(data), out);
+            return out -> predictor.answerText(text, out);
         }
+        return data.equals("-")
+                ? out -> predictor.answerRows(streams.in(), out)
+                : out -> predictor.answerRows(Path.of(data), out);
     }
 
-    private CommandLine.ParameterException usage(String message) {
-        return new CommandLine.ParameterException(spec.commandLine(), message);
+    private Consumer<Writer> forecasts(Model read) {
+        refuse(text != null, "--text is for the model of a classification");
+        refuse(top != null, "--top is for the model of a classification");
+        refuse(backtest && json, "a backtest is written as CSV");
+        refuse(backtest && "-".equals(data), "a backtest needs a file");
+        ForecastPredictor predictor = new ForecastPredictor(read, model.toString());
+        if (backtest) {
+            return out -> predictor.backtest(Optional.ofNullable(data).map(Path::of), out);
+        }
+        return out -> predictor.ahead(series(predictor), json, out);
+    }
+
+    private SeriesSet series(ForecastPredictor predictor) {
+        if (data == null) {
+            return predictor.training();
+        }
+        return data.equals("-") ? predictor.read(streams.in()) : predictor.read(Path.of(data));
+    }
+
+    private void refuse(boolean wrong, String message) {
+        if (wrong) {
+            throw new CommandLine.ParameterException(spec.commandLine(), message);
+        }
     }
 }

@@ -4,6 +4,8 @@ import io.elman.SafeFile;
 import io.elman.classify.ClassifierTraining;
 import io.elman.config.ConfigReader;
 import io.elman.config.Experiment;
+import io.elman.forecast.ForecastTraining;
+import io.elman.train.TrainingRun;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,31 +45,39 @@ final class TrainCommand implements Callable<Integer> {
         }
         Experiment experiment = ConfigReader.read(config, all);
         SafeFile.refuseSame(Path.of(experiment.output()), config);
-        print(train(experiment));
+        train(experiment).print(streams);
         return Main.DONE;
     }
 
-    private ClassifierTraining.Outcome train(Experiment experiment) {
+    private Results train(Experiment experiment) {
         try (Interruption interruption = Interruption.listen();
                 ProgressLine progress = ProgressLine.on(streams.err())) {
             return switch (experiment.task()) {
-                case CLASSIFICATION ->
-                    new ClassifierTraining(experiment)
-                            .notify(progress::note)
-                            .reportTo(progress)
-                            .stopWhen(interruption::requested)
-                            .run(resume);
+                case CLASSIFICATION -> classifier(experiment, interruption, progress);
+                case FORECASTING -> forecaster(experiment, interruption, progress);
             };
         }
     }
 
-    private void print(ClassifierTraining.Outcome outcome) {
-        if (outcome.interrupted()) {
-            streams.err().println("stopped; what follows is of the best weights so far");
-        }
-        MetricsTable.print(outcome.evaluation(), streams.out());
-        streams.out().println();
-        streams.out().println("model   " + outcome.zip());
-        streams.out().println("report  " + outcome.folder().resolve("report.html"));
+    private Results classifier(Experiment experiment, Interruption interruption, ProgressLine progress) {
+        ClassifierTraining.Outcome outcome = new ClassifierTraining(experiment)
+                .notify(progress::note)
+                .reportTo(progress)
+                .stopWhen(interruption::requested)
+                .run(resume);
+        return new Results(outcome.evaluation(), wasInterrupted(outcome.runs()), outcome.zip(), outcome.folder());
+    }
+
+    private Results forecaster(Experiment experiment, Interruption interruption, ProgressLine progress) {
+        ForecastTraining.Outcome outcome = new ForecastTraining(experiment)
+                .notify(progress::note)
+                .reportTo(progress)
+                .stopWhen(interruption::requested)
+                .run(resume);
+        return new Results(outcome.evaluation(), wasInterrupted(outcome.runs()), outcome.zip(), outcome.folder());
+    }
+
+    private static boolean wasInterrupted(List<TrainingRun> runs) {
+        return runs.get(runs.size() - 1).interrupted();
     }
 }

@@ -1,5 +1,7 @@
 package io.elman.config;
 
+import io.elman.config.reading.Range;
+import io.elman.config.reading.Section;
 import java.util.List;
 
 /**
@@ -53,15 +55,19 @@ public record ModelConfig(
         return new ModelConfig(cell, engine, embedding * factor, wide, bidirectional, pooling, dropout);
     }
 
-    static ModelConfig read(Section model) {
+    static ModelConfig read(Section model, Task task) {
+        return task == Task.FORECASTING ? forecasting(model) : classifying(model);
+    }
+
+    private static ModelConfig classifying(Section model) {
         ModelConfig config = new ModelConfig(
                 model.oneOf("cell", Cell.SIMPLE_RNN),
                 model.oneOf("engine", Engine.ELMAN),
                 model.integer("embedding", 64, Range.between(0, 100_000)),
-                model.integers("hidden", List.of(64), Range.between(1, 100_000)),
+                hidden(model, 64),
                 model.flag("bidirectional", false),
                 model.oneOf("pooling", Pooling.MEAN),
-                model.decimal("dropout", 0.0, Range.between(0, 0.95)));
+                dropout(model));
         if (config.bidirectional && (config.pooling == Pooling.LAST || config.pooling == Pooling.NONE)) {
             model.reject(
                     "pooling",
@@ -69,5 +75,25 @@ public record ModelConfig(
                     "use mean or max");
         }
         return config;
+    }
+
+    /** Numbers go in as they are, and an answer stands at each step of the future. */
+    private static ModelConfig forecasting(Section model) {
+        return new ModelConfig(
+                model.oneOf("cell", Cell.SIMPLE_RNN),
+                model.oneOf("engine", Engine.ELMAN),
+                0,
+                hidden(model, 32),
+                model.flag("bidirectional", false),
+                Pooling.NONE,
+                dropout(model));
+    }
+
+    private static List<Integer> hidden(Section model, int usual) {
+        return model.integers("hidden", List.of(usual), Range.between(1, 100_000));
+    }
+
+    private static double dropout(Section model) {
+        return model.decimal("dropout", 0.0, Range.between(0, 0.95));
     }
 }

@@ -1,5 +1,8 @@
 package io.elman.config;
 
+import io.elman.config.reading.Range;
+import io.elman.config.reading.Section;
+
 /**
  * The updater and the length of its steps.
  *

@@ -3,5 +3,7 @@ package io.elman.config;
 /** What comes out of the network. */
 public enum Task {
     /** One of several classes. */
-    CLASSIFICATION
+    CLASSIFICATION,
+    /** Values of the future. */
+    FORECASTING
 }

@@ -1,5 +1,8 @@
 package io.elman.config;
 
+import io.elman.config.reading.Range;
+import io.elman.config.reading.Section;
+
 /**
  * How the weights are found.
  *
@@ -31,7 +34,7 @@ public record TrainingConfig(
         LAST
     }
 
-    static TrainingConfig read(Section training) {
+    static TrainingConfig read(Section training, Task task) {
         return new TrainingConfig(
                 training.integer("epochs", 20, Range.between(1, 1_000_000)),
                 training.integer("batch", 32, Range.between(1, 1_000_000)),
@@ -41,6 +44,6 @@ public record TrainingConfig(
                 training.decimal("clip-norm", 1.0, Range.atLeast(0)),
                 training.decimal("l2", 0.0, Range.atLeast(0)),
                 StepConfig.read(training),
-                NoiseConfig.read(training));
+                NoiseConfig.read(training, task));
     }
 }

@@ -31,6 +31,12 @@ public final class SeededRandom {
         return Math.min(bound - 1, (long) (nextDouble() * bound));
     }
 
+    /** Returns a number of the standard normal distribution: G. Box and M. Muller, 1958. */
+    public double nextGaussian() {
+        double radius = Math.sqrt(-2 * StrictMath.log(1 - nextDouble()));
+        return radius * StrictMath.cos(2 * Math.PI * nextDouble());
+    }
+
     /**
      * Brings the values into a random order, each order as likely as any other (Fisher and Yates).
      *

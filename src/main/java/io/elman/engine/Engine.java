@@ -8,6 +8,7 @@ import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.lossfunctions.impl.LossMAE;
 
 /**
  * Changes networks between DL4J's runtime layers and ours. The two have the same parameters in the same order; which one
@@ -39,6 +40,8 @@ public final class Engine {
         for (Map.Entry<Class<?>, Class<?>> pair : FUSED.entrySet()) {
             json = json.replace(typeEntry(pair.getValue()), typeEntry(pair.getKey()));
         }
+        // Only training would notice: what comes out of the network does not depend on the loss.
+        json = json.replace(typeEntry(PinballLoss.class), typeEntry(LossMAE.class));
         return MultiLayerConfiguration.fromJson(json);
     }
 

@@ -36,7 +36,9 @@ final class ClassAllowList {
             "org.nd4j.linalg.learning.config.RmsProp",
             "org.nd4j.linalg.learning.config.Sgd",
             "org.nd4j.linalg.learning.regularization.L2Regularization",
+            "org.nd4j.linalg.lossfunctions.impl.LossMAE",
             "org.nd4j.linalg.lossfunctions.impl.LossMCXENT",
+            "org.nd4j.linalg.lossfunctions.impl.LossMSE",
             "org.nd4j.linalg.schedule.FixedSchedule");
 
     private ClassAllowList() {}

@@ -12,17 +12,19 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 /**
  * Several networks of one shape joined to a single wide one, which is a network of stock layers like any other.
  *
- * <p>The weights of the members stand as blocks on the diagonal, so that they know nothing of one another, and the readout
- * is the mean of theirs: the answer is the normalised geometric mean of the members' answers, the product of experts of
+ * <p>The weights of the members stand as blocks on the diagonal, so that they know nothing of one another. Values of the
+ * members come out side by side. Of classes the readout is the mean of theirs: the answer is the normalised geometric mean of the members' answers, the product of experts of
  * Hinton, Training products of experts by minimizing contrastive divergence, 2002.
  */
 final class Ensemble {
     private final ModelConfig config;
     private final List<MultiLayerNetwork> members;
+    private final boolean sideBySide;
 
-    private Ensemble(ModelConfig config, List<MultiLayerNetwork> members) {
-        this.config = config;
+    private Ensemble(Experiment experiment, NetworkShape shape, List<MultiLayerNetwork> members) {
+        this.config = experiment.model();
         this.members = members;
+        this.sideBySide = shape.answer() instanceof Answer.Values;
     }
 
     /**
@@ -32,13 +34,13 @@ final class Ensemble {
      * @param members not modified
      */
     static MultiLayerNetwork join(Experiment experiment, NetworkShape shape, List<MultiLayerNetwork> members) {
-        MultiLayerNetwork wide =
-                NetworkBuilder.build(experiment.with(experiment.model().timesAsWide(members.size())), shape);
+        MultiLayerNetwork wide = NetworkBuilder.build(
+                experiment.with(experiment.model().timesAsWide(members.size())), shape.joined(members.size()));
         wide.params().assign(0);
-        Ensemble ensemble = new Ensemble(experiment.model(), members);
+        Ensemble ensemble = new Ensemble(experiment, shape, members);
         ensemble.forEachBlock(wide, (own, block) -> block.assign(own));
-        ensemble.forEachReadoutBlock(wide, (own, block) -> block.assign(own.div(members.size())));
-        ensemble.forEachReadoutBias(wide, (own, row) -> row.addi(own.div(members.size())));
+        ensemble.forEachReadoutBlock(wide, (own, block) -> block.assign(own.div(ensemble.shares())));
+        ensemble.forEachReadoutBias(wide, (own, row) -> row.addi(own.div(ensemble.shares())));
         return wide;
     }
 
@@ -49,14 +51,13 @@ final class Ensemble {
      * @param experiment whose network was trained that often and joined
      * @param wide not modified
      */
-    static List<MultiLayerNetwork> split(Experiment experiment, NetworkShape shape, MultiLayerNetwork wide) {
-        int count = experiment.training().ensemble();
+    static List<MultiLayerNetwork> split(Experiment experiment, NetworkShape shape, MultiLayerNetwork wide, int count) {
         List<MultiLayerNetwork> members = IntStream.range(0, count)
                 .mapToObj(member -> NetworkBuilder.build(experiment, shape))
                 .toList();
-        Ensemble ensemble = new Ensemble(experiment.model(), members);
+        Ensemble ensemble = new Ensemble(experiment, shape, members);
         ensemble.forEachBlock(wide, (own, block) -> own.assign(block));
-        ensemble.forEachReadoutBlock(wide, (own, block) -> own.assign(block.mul(count)));
+        ensemble.forEachReadoutBlock(wide, (own, block) -> own.assign(block.mul(ensemble.shares())));
         ensemble.forEachReadoutBias(wide, (own, row) -> own.assign(row));
         return members;
     }
@@ -69,7 +70,8 @@ final class Ensemble {
         if (experiment.training().ensemble() == 1) {
             return List.of(network);
         }
-        List<MultiLayerNetwork> members = split(experiment, shape, network);
+        List<MultiLayerNetwork> members =
+                split(experiment, shape, network, experiment.training().ensemble());
         INDArray again = join(experiment, shape, members).params();
         boolean same = again.length() == network.params().length() && again.equalsWithEps(network.params(), 1e-6);
         return same ? members : List.of(network);
@@ -102,18 +104,28 @@ final class Ensemble {
     private void forEachReadoutBlock(MultiLayerNetwork wide, Move move) {
         forEachArray(wide, (member, name, own, whole) -> {
             if (isReadout(name) && name.endsWith("W")) {
-                inputs(member, config.hidden().size(), own.rows()).forEach(rows -> move(own, rows, 0, whole, move));
+                inputs(member, config.hidden().size(), own.rows())
+                        .forEach(rows -> move(own, rows, readoutColumn(member, own), whole, move));
             }
         });
     }
 
-    /** All members stand in the one row of biases. */
+    /** Where answers are agreed upon, all members stand in the one row of biases. */
     private void forEachReadoutBias(MultiLayerNetwork wide, Move move) {
         forEachArray(wide, (member, name, own, whole) -> {
             if (isReadout(name) && !name.endsWith("W")) {
-                move.between(own, whole);
+                move(own, new Block(0, 1, 0), readoutColumn(member, own), whole, move);
             }
         });
+    }
+
+    /** Returns how many members share an output. */
+    private int shares() {
+        return sideBySide ? 1 : members.size();
+    }
+
+    private int readoutColumn(int member, INDArray own) {
+        return sideBySide ? member * own.columns() : 0;
     }
 
     private boolean isReadout(String name) {

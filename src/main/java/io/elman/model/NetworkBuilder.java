@@ -5,6 +5,7 @@ import io.elman.config.ModelConfig;
 import io.elman.config.StepConfig;
 import io.elman.config.TrainingConfig;
 import io.elman.engine.Engine;
+import io.elman.engine.PinballLoss;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.RNNFormat;
@@ -28,14 +29,17 @@ import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.RmsProp;
 import org.nd4j.linalg.learning.config.Sgd;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
+import org.nd4j.linalg.lossfunctions.impl.LossMAE;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
+import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 
 /**
  * Builds the network of an experiment: embedding, recurrent layers, readout, softmax.
  *
  * <p>Each recurrent layer is {@code h_t = tanh(W_xh x_t + W_hh h_{t-1} + b_h)} and the answer is
- * {@code y = softmax(W_hy r + b_y)}, where the readout {@code r} is {@code h_t} itself or pooled over the steps. W_hh
- * starts orthogonal, so that early gradients neither vanish nor explode;
+ * {@code y = softmax(W_hy r + b_y)}, or {@code y = W_hy r + b_y} for values, where the readout {@code r} is {@code h_t}
+ * itself or pooled over the steps. W_hh starts orthogonal, so that early gradients neither vanish nor explode.
  */
 public final class NetworkBuilder {
     /** The layer above then starts on the steep part of tanh. */
@@ -128,18 +132,33 @@ public final class NetworkBuilder {
     }
 
     private Layer output(BaseOutputLayer.Builder<?> builder, NetworkShape shape) {
-        builder.lossFunction(loss(shape));
+        builder.lossFunction(loss(shape.answer()));
         builder.name("output");
         builder.nIn(directions() * model.hidden().get(model.hidden().size() - 1));
         builder.nOut(shape.outputs());
-        builder.activation(Activation.SOFTMAX);
+        builder.activation(shape.answer() instanceof Answer.Classes ? Activation.SOFTMAX : Activation.IDENTITY);
         builder.weightInit(WeightInit.XAVIER);
         builder.dropOut(keptShare());
         return builder.build();
     }
 
-    private static LossMCXENT loss(NetworkShape shape) {
-        return shape.isWeighted() ? new LossMCXENT(Nd4j.createFromArray(shape.classWeights())) : new LossMCXENT();
+    private static ILossFunction loss(Answer answer) {
+        if (answer instanceof Answer.Values values) {
+            return loss(values);
+        }
+        Answer.Classes classes = (Answer.Classes) answer;
+        return classes.isWeighted() ? new LossMCXENT(Nd4j.createFromArray(classes.weights())) : new LossMCXENT();
+    }
+
+    private static ILossFunction loss(Answer.Values values) {
+        return switch (values.loss()) {
+            case ABSOLUTE -> new LossMAE();
+            case SQUARED -> new LossMSE();
+            case PINBALL ->
+                new PinballLoss(values.quantiles().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .toArray());
+        };
     }
 
     /** DL4J counts what is kept, and takes 0 for no dropout. */

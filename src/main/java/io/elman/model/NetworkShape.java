@@ -1,34 +1,30 @@
 package io.elman.model;
 
-import java.util.Arrays;
-
 /**
  * What the data decides about a network.
  *
- * @param inputs different tokens that may come in
- * @param classWeights what a row of each class counts in the loss; kept, not modified
+ * @param inputs different tokens that may come in, or numbers a step
+ * @param answer what comes out
  */
-public record NetworkShape(int inputs, double[] classWeights) {
-    /** @throws IllegalArgumentException unless there is an input and a choice */
+public record NetworkShape(int inputs, Answer answer) {
+    /** @throws IllegalArgumentException unless there is an input */
     public NetworkShape {
-        if (inputs < 1 || classWeights.length < 2) {
-            throw new IllegalArgumentException(
-                    "a network needs an input and two outputs, not " + inputs + " and " + classWeights.length);
+        if (inputs < 1) {
+            throw new IllegalArgumentException("a network needs an input, not " + inputs);
         }
     }
 
     /** Returns the shape of a network for which all classes count the same. */
-    public static NetworkShape unweighted(int inputs, int outputs) {
-        double[] ones = new double[outputs];
-        Arrays.fill(ones, 1);
-        return new NetworkShape(inputs, ones);
+    public static NetworkShape unweighted(int inputs, int classes) {
+        return new NetworkShape(inputs, Answer.Classes.unweighted(classes));
     }
 
     int outputs() {
-        return classWeights.length;
+        return answer.outputs();
     }
 
-    boolean isWeighted() {
-        return Arrays.stream(classWeights).anyMatch(weight -> weight != 1);
+    /** Returns the shape of several such networks joined: classes are agreed upon, values stand side by side. */
+    NetworkShape joined(int networks) {
+        return answer instanceof Answer.Values values ? new NetworkShape(inputs, values.times(networks)) : this;
     }
 }

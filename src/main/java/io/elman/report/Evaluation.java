@@ -1,5 +1,7 @@
 package io.elman.report;
 
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
 import java.util.Map;
 
 /**
@@ -18,4 +20,16 @@ public record Evaluation(
         String data,
         long rows,
         Map<String, Object> metrics,
-        Map<String, Map<String, Object>> baselines) {}
+        Map<String, Map<String, Object>> baselines) {
+    private static final Gson GSON = new Gson();
+
+    /** Returns what a model zip says of its own test. */
+    public JsonObject result() {
+        JsonObject result = new JsonObject();
+        result.addProperty("data", data);
+        result.addProperty("rows", rows);
+        result.add("metrics", GSON.toJsonTree(metrics));
+        result.add("baselines", GSON.toJsonTree(baselines));
+        return result;
+    }
+}

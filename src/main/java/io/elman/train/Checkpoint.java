@@ -53,12 +53,12 @@ public final class Checkpoint {
      * @param resuming whether to go on from the file, if it is there
      * @param secondsBetween two savings at least: writing takes a while for a large network
      */
-    public static Checkpoint in(Path file, ModelManifest manifest, boolean resuming, double secondsBetween) {
+    static Checkpoint in(Path file, ModelManifest manifest, boolean resuming, double secondsBetween) {
         return new Checkpoint(file, manifest, resuming, secondsBetween);
     }
 
-    /** Removes the file, once the run has ended well. */
-    public void delete() {
+    /** Removes a file that no run will go on from. */
+    static void delete(Path file) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException left) {

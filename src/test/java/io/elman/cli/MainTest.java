@@ -106,7 +106,6 @@ class MainTest {
                 "",
                 "frobnicate",
                 "train",
-                "predict m.zip",
                 "predict m.zip a.csv --text x",
                 "verify --nope",
                 "predict m.zip a.csv --top 0"
@@ -116,6 +115,14 @@ class MainTest {
         assertThat(result.code()).isEqualTo(Main.WRONG_USAGE);
         assertThat(result.err()).startsWith("error: ").contains("--help");
         assertThat(result.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a.csv --backtest"})
+    void wrongUsageOfAClassifierIsTwo(String rest) {
+        Result result = run(("predict " + zip + " " + rest).strip().split(" "));
+        assertThat(result.code()).isEqualTo(Main.WRONG_USAGE);
+        assertThat(result.err()).startsWith("error: ").contains("--help");
     }
 
     @Test

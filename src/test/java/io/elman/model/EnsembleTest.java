@@ -17,7 +17,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 class EnsembleTest {
-    private static final NetworkShape SHAPE = new NetworkShape(6, new double[] {1, 1, 2});
+    private static final NetworkShape SHAPE = new NetworkShape(6, new Answer.Classes(new double[] {1, 1, 2}));
     private static final INDArray MASK = Nd4j.createFromArray(new float[][] {{1, 1, 1}, {1, 1, 0}});
 
     @ParameterizedTest

@@ -187,7 +187,8 @@ class ModelZipTest {
     private static MultiLayerNetwork write(Path file, String model, double l2) {
         Experiment experiment = ConfigReader.parse(
                 "data: {train: a.csv, text: t, label: l}\nmodel: {" + model + "}\ntraining: {l2: " + l2 + "}", "test");
-        MultiLayerNetwork network = NetworkBuilder.build(experiment, new NetworkShape(6, new double[] {0.5, 1.5}));
+        MultiLayerNetwork network =
+                NetworkBuilder.build(experiment, new NetworkShape(6, new Answer.Classes(new double[] {0.5, 1.5})));
         ModelManifest manifest = ModelManifest.begin(experiment, new JsonObject(), Map.of("a.csv", "0123"));
         byte[] words = "a\nb\n".getBytes(StandardCharsets.UTF_8);
         ModelWriter.write(file, new Model(network, manifest, Map.of("words.txt", words)));

@@ -73,8 +73,8 @@ class NetworkGradientTest {
                 data: {train: a.csv, text: t, label: l}
                 model: {embedding: %d, hidden: %s, pooling: %s, bidirectional: %s}
                 """.formatted(embedding, hidden, pooling, bidirectional), "test");
-        MultiLayerNetwork network =
-                NetworkBuilder.build(experiment, new NetworkShape(VOCABULARY, new double[] {0.5, 2, 1}));
+        MultiLayerNetwork network = NetworkBuilder.build(
+                experiment, new NetworkShape(VOCABULARY, new Answer.Classes(new double[] {0.5, 2, 1})));
         MultiLayerNetwork exact = network.convertDataType(DataType.DOUBLE);
         Random random = new Random(1);
         for (int i = 0; i < exact.params().length(); i++) {

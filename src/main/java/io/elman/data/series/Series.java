@@ -13,10 +13,21 @@ import java.util.Arrays;
  * @param lines [time] of the file, counted from 1; 0 for a row that was filled in; not modified
  */
 public record Series(String id, long[] ticks, double[][] values, boolean[][] wasMissing, long[] lines) {
+    /** @throws IllegalArgumentException unless all arrays are as long as there are time stamps, and those ascend */
     public Series {
-        for (double[] column : values) {
-            if (column.length != ticks.length) {
-                throw new IllegalArgumentException(column.length + " values at " + ticks.length + " time stamps");
+        if (wasMissing.length != values.length || lines.length != ticks.length) {
+            throw new IllegalArgumentException("the columns of the series '" + id + "' do not belong together");
+        }
+        for (int column = 0; column < values.length; column++) {
+            boolean gaps = wasMissing[column].length == 0 || wasMissing[column].length == ticks.length;
+            if (values[column].length != ticks.length || !gaps) {
+                throw new IllegalArgumentException(
+                        values[column].length + " values at " + ticks.length + " time stamps");
+            }
+        }
+        for (int row = 1; row < ticks.length; row++) {
+            if (ticks[row] <= ticks[row - 1]) {
+                throw new IllegalArgumentException("time does not ascend in the series '" + id + "'");
             }
         }
     }

@@ -38,6 +38,14 @@ public record SeriesSet(
         return of.lines()[row] > 0 ? SourceLocation.of(file, of.lines()[row]) : SourceLocation.of(file);
     }
 
+    /** Returns the last rows of each series, so many as there are. */
+    public SeriesSet tail(int rows) {
+        List<Series> tails = series.stream()
+                .map(one -> one.slice(Math.max(0, one.length() - rows), one.length()))
+                .toList();
+        return new SeriesSet(file, axis, sharesClock, columns, tails, List.of());
+    }
+
     /** Returns the place of the file as a whole. */
     public SourceLocation location() {
         return SourceLocation.of(file);

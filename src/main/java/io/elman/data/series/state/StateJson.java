@@ -8,13 +8,17 @@ import com.google.gson.TypeAdapterFactory;
 import com.google.gson.reflect.TypeToken;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
+import io.elman.data.series.SeriesSet;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** The state as JSON text, each record an object of its components, so that its constructors check what is read. */
+/**
+ * The state, and the rows to go on from, as JSON text: each record an object of its components, so that its constructors
+ * check what is read.
+ */
 public final class StateJson {
     private static final int VERSION = 1;
 
@@ -39,7 +43,7 @@ public final class StateJson {
      * @throws IllegalArgumentException if the text is none, is of another version, or something in it is missing or wrong
      */
     public static SeriesState read(String json) {
-        Versioned versioned = parse(json);
+        Versioned versioned = parse(json, Versioned.class);
         if (versioned == null || versioned.version() != VERSION) {
             throw new IllegalArgumentException("this is no state of a series of version " + VERSION);
         }
@@ -49,10 +53,28 @@ public final class StateJson {
         return versioned.state();
     }
 
+    /** Returns series as text; the same series give the same text. */
+    public static String write(SeriesSet set) {
+        return GSON.toJson(set);
+    }
+
+    /**
+     * Returns the series that were written.
+     *
+     * @throws IllegalArgumentException if the text is none, or something in it is missing or wrong
+     */
+    public static SeriesSet readSeries(String json) {
+        SeriesSet set = parse(json, SeriesSet.class);
+        if (set == null || set.series().isEmpty()) {
+            throw new IllegalArgumentException("there is no series in it");
+        }
+        return set;
+    }
+
     /** Gson wraps what a constructor throws in a bare RuntimeException. */
-    private static Versioned parse(String json) {
+    private static <T> T parse(String json, Class<T> type) {
         try {
-            return GSON.fromJson(json, Versioned.class);
+            return GSON.fromJson(json, type);
         } catch (JsonParseException e) {
             throw new IllegalArgumentException("the state of the series is no JSON as expected: " + e.getMessage(), e);
         } catch (RuntimeException e) {

@@ -1,11 +1,11 @@
-package io.elman.config;
+package io.elman.config.reading;
 
 import io.elman.SourceLocation;
 import java.util.List;
 import java.util.Map;
 
 /** A piece of a YAML document that remembers where it stands. */
-sealed interface ConfigNode {
+public sealed interface ConfigNode {
     SourceLocation location();
 
     /** What the user would call this piece: "a number", "a list". */

@@ -1,20 +1,21 @@
-package io.elman.config;
+package io.elman.config.reading;
 
 /** The numbers that a key takes, both ends included unless {@code above} is set. */
-record Range(double from, double to, boolean above) {
-    static Range atLeast(double from) {
+public record Range(double from, double to, boolean above) {
+    public static Range atLeast(double from) {
         return new Range(from, Double.POSITIVE_INFINITY, false);
     }
 
-    static Range aboveZeroTo(double to) {
+    public static Range aboveZeroTo(double to) {
         return new Range(0, to, true);
     }
 
-    static Range between(double from, double to) {
+    public static Range between(double from, double to) {
         return new Range(from, to, false);
     }
 
-    boolean contains(double value) {
+    /** Returns true for a finite number within. */
+    public boolean contains(double value) {
         return Double.isFinite(value) && value <= to && (above ? value > from : value >= from);
     }
 

@@ -1,4 +1,4 @@
-package io.elman.config;
+package io.elman.config.reading;
 
 import io.elman.Finding;
 import io.elman.Findings;
@@ -20,7 +20,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** Reads YAML 1.2 (and so JSON) into nodes that know their place. */
-final class YamlParser {
+public final class YamlParser {
     /** Deep enough for every configuration, shallow enough for the stack. */
     private static final int DEEPEST = 20;
 
@@ -34,17 +34,17 @@ final class YamlParser {
         this.findings = findings;
     }
 
-    static YamlParser ofFile(String file, Findings findings) {
+    public static YamlParser ofFile(String file, Findings findings) {
         return new YamlParser(file, true, findings);
     }
 
     /** @param override as it was typed: its own line and column are no help to anybody */
-    static YamlParser ofOverride(String override, Findings findings) {
+    public static YamlParser ofOverride(String override, Findings findings) {
         return new YamlParser(override, false, findings);
     }
 
     /** Returns the document's only node; empty when there is none or when it is not YAML, which is then a finding. */
-    Optional<ConfigNode> parse(String yaml) {
+    public Optional<ConfigNode> parse(String yaml) {
         try {
             LoadSettings settings = LoadSettings.builder().setLabel(source).build();
             return new Compose(settings).composeString(yaml).map(node -> convert(node, 0));

@@ -1,4 +1,7 @@
-package io.elman.config;
+package io.elman.config.text;
+
+import io.elman.config.reading.Range;
+import io.elman.config.reading.Section;
 
 /**
  * How a text becomes a sequence.

@@ -1,6 +1,8 @@
-package io.elman.config;
+package io.elman.config.text;
 
-import java.nio.charset.Charset;
+import io.elman.config.reading.CsvConfig;
+import io.elman.config.reading.Range;
+import io.elman.config.reading.Section;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -12,8 +14,7 @@ import java.util.OptionalDouble;
  * @param testFraction the share of the rows of {@code train} to be judged on, when there is no file
  * @param validation the share of the remaining rows on which training decides when to stop
  * @param columns which column is what
- * @param charset of both files
- * @param delimiter between the fields of both files
+ * @param csv how both files are written
  */
 public record TextData(
         String train,
@@ -21,8 +22,7 @@ public record TextData(
         OptionalDouble testFraction,
         double validation,
         TextColumns columns,
-        Charset charset,
-        char delimiter) {
+        CsvConfig csv) {
     private static final Range FRACTION = Range.between(0.01, 0.9);
 
     static TextData read(Section data) {
@@ -35,8 +35,7 @@ public record TextData(
                 fraction,
                 data.decimal("validation", 0.15, FRACTION),
                 TextColumns.read(data),
-                charset(data),
-                delimiter(data));
+                CsvConfig.read(data));
     }
 
     private static OptionalDouble fraction(Section data, String test) {
@@ -50,25 +49,5 @@ public record TextData(
         } catch (NumberFormatException aFile) {
             return OptionalDouble.empty();
         }
-    }
-
-    private static Charset charset(Section data) {
-        String name = data.text("charset", "UTF-8");
-        try {
-            return Charset.forName(name);
-        } catch (IllegalArgumentException unknown) {
-            data.reject("charset", "is not a charset: '" + name + "'", "use UTF-8, windows-1252, ISO-8859-1, …");
-            return Charset.defaultCharset();
-        }
-    }
-
-    private static char delimiter(Section data) {
-        String text = data.text("delimiter", ",");
-        String plain = text.equals("tab") || text.equals("\\t") ? "\t" : text;
-        if (plain.length() != 1 || plain.equals("\"")) {
-            data.reject("delimiter", "must be a single character, not '" + text + "'", "use ',', ';', '|' or tab");
-            return ',';
-        }
-        return plain.charAt(0);
     }
 }

@@ -1,4 +1,4 @@
-package io.elman.config;
+package io.elman.config.reading;
 
 import io.elman.Finding;
 import io.elman.Findings;
@@ -19,31 +19,36 @@ import java.util.function.Function;
  * <p>A wrong value becomes a finding and its default is returned, so that reading goes on and all findings are told at
  * once. What was asked for is remembered: it is the effective configuration, and every other key is unknown.
  */
-final class Section {
+public final class Section {
     private final String path;
     private final ConfigNode.Mapping mapping;
     private final Findings findings;
     private final Map<String, Object> effective = new LinkedHashMap<>();
     private final List<String> known = new ArrayList<>();
-    private final List<Section> children = new ArrayList<>();
+    private final Map<String, Section> children = new LinkedHashMap<>();
 
-    Section(String path, ConfigNode.Mapping mapping, Findings findings) {
+    public Section(String path, ConfigNode.Mapping mapping, Findings findings) {
         this.path = path;
         this.mapping = mapping;
         this.findings = findings;
     }
 
     /** Returns the value of each key that was read, given or by default, in the order of reading. */
-    Map<String, Object> effective() {
+    public Map<String, Object> effective() {
         return effective;
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         return mapping.entries().containsKey(key);
     }
 
-    /** Returns a nested section, empty where the user left it out. */
-    Section section(String key) {
+    /** Returns a nested section, empty where the user left it out; asked again, the same one. */
+    public Section section(String key) {
+        Section known = children.get(key);
+        return known == null ? newSection(key) : known;
+    }
+
+    private Section newSection(String key) {
         Optional<ConfigNode> node = node(key);
         node.filter(value -> !(value instanceof ConfigNode.Mapping))
                 .ifPresent(value -> wrong(key, value, "keys with values"));
@@ -51,13 +56,13 @@ final class Section {
                 .map(ConfigNode.Mapping.class::cast)
                 .orElseGet(() -> new ConfigNode.Mapping(Map.of(), mapping.location()));
         Section section = new Section(name(key), nested, findings);
-        children.add(section);
+        children.put(key, section);
         effective.put(key, section.effective);
         return section;
     }
 
     /** Returns the text of a key that must be there. */
-    String text(String key) {
+    public String text(String key) {
         Optional<String> value = optionalText(key);
         if (value.isEmpty() && !has(key)) {
             findings.add(Finding.at(mapping.location(), "'" + name(key) + "' is missing"));
@@ -65,43 +70,43 @@ final class Section {
         return value.orElse("");
     }
 
-    String text(String key, String otherwise) {
+    public String text(String key, String otherwise) {
         return keep(key, optionalText(key).orElse(otherwise));
     }
 
-    Optional<String> optionalText(String key) {
-        Optional<String> value = scalar(key, "text").map(ConfigNode.Scalar::text);
+    public Optional<String> optionalText(String key) {
+        Optional<String> value = value(key, "text", Section::parseText);
         value.ifPresent(text -> keep(key, text));
         return value;
     }
 
-    int integer(String key, int otherwise, Range range) {
+    public int integer(String key, int otherwise, Range range) {
         return keep(
                 key,
                 value(key, "a whole number " + range, scalar -> parseInteger(scalar, range))
                         .orElse(otherwise));
     }
 
-    long longInteger(String key, long otherwise) {
+    public long longInteger(String key, long otherwise) {
         return keep(
                 key,
                 value(key, "a whole number", scalar -> Long.valueOf(scalar.text()))
                         .orElse(otherwise));
     }
 
-    double decimal(String key, double otherwise, Range range) {
+    public double decimal(String key, double otherwise, Range range) {
         return keep(
                 key,
                 value(key, "a number " + range, scalar -> parseDecimal(scalar, range))
                         .orElse(otherwise));
     }
 
-    boolean flag(String key, boolean otherwise) {
+    public boolean flag(String key, boolean otherwise) {
         return keep(key, value(key, "true or false", Section::parseFlag).orElse(otherwise));
     }
 
     /** Returns the constant whose name, in lower case with hyphens, is the key's value. */
-    <E extends Enum<E>> E oneOf(String key, E otherwise) {
+    public <E extends Enum<E>> E oneOf(String key, E otherwise) {
         E[] constants = otherwise.getDeclaringClass().getEnumConstants();
         List<String> words = Arrays.stream(constants).map(Section::word).toList();
         Optional<E> value = value(key, "one of " + String.join(", ", words), scalar -> {
@@ -113,25 +118,58 @@ final class Section {
     }
 
     /** Returns a list of whole numbers; a single number is a list of one. */
-    List<Integer> integers(String key, List<Integer> otherwise, Range range) {
+    public List<Integer> integers(String key, List<Integer> otherwise, Range range) {
+        List<Integer> values =
+                list(key, otherwise, "a list of whole numbers " + range, scalar -> parseInteger(scalar, range));
+        if (has(key) && values.isEmpty()) {
+            wrong(key, mapping.entries().get(key).value(), "a list of whole numbers " + range);
+        }
+        return values;
+    }
+
+    /** Returns a list of numbers; a single number is a list of one. */
+    public List<Double> decimals(String key, List<Double> otherwise, Range range) {
+        return list(key, otherwise, "a list of numbers " + range, scalar -> parseDecimal(scalar, range));
+    }
+
+    /** Returns a list of numbers if the key is there, which may then be empty. */
+    public Optional<List<Double>> optionalDecimals(String key, Range range) {
+        return node(key).map(given -> decimals(key, List.of(), range));
+    }
+
+    /** Returns a list of texts, none if the key is not there; a single text is a list of one. */
+    public List<String> texts(String key) {
+        return list(key, List.of(), "a list of texts", Section::parseText);
+    }
+
+    /** Returns a list of constants, each written as its name in lower case with hyphens; none if the key is not there. */
+    public <E extends Enum<E>> List<E> manyOf(String key, Class<E> type) {
+        E[] constants = type.getEnumConstants();
+        List<String> words = Arrays.stream(constants).map(Section::word).toList();
+        List<String> given = list(
+                key,
+                List.of(),
+                "a list of " + String.join(", ", words),
+                scalar -> words.contains(scalar.text()) ? scalar.text() : null);
+        return given.stream().map(word -> constants[words.indexOf(word)]).toList();
+    }
+
+    private <T> List<T> list(String key, List<T> otherwise, String expected, Function<ConfigNode.Scalar, T> parser) {
         Optional<ConfigNode> node = node(key);
         if (node.isEmpty()) {
             return keep(key, otherwise);
         }
         List<ConfigNode> items = node.get() instanceof ConfigNode.Sequence list ? list.items() : List.of(node.get());
-        String expected = "a list of whole numbers " + range;
-        List<Integer> values = items.stream()
-                .map(item -> parse(key, item, expected, scalar -> parseInteger(scalar, range)))
-                .flatMap(Optional::stream)
-                .toList();
-        if (items.isEmpty()) {
-            wrong(key, node.get(), expected);
-        }
-        return keep(key, values);
+        return keep(
+                key,
+                items.stream()
+                        .map(item -> parse(key, item, expected, parser))
+                        .flatMap(Optional::stream)
+                        .toList());
     }
 
     /** Reports what a value means as a whole, at the place of its key. */
-    void reject(String key, String message, String hint) {
+    public void reject(String key, String message, String hint) {
         ConfigNode.Entry entry = mapping.entries().get(key);
         SourceLocation place =
                 entry == null ? mapping.location() : entry.value().location();
@@ -139,13 +177,13 @@ final class Section {
     }
 
     /** Reports every key, here and below, that nobody asked for. */
-    void rejectUnknownKeys() {
+    public void rejectUnknownKeys() {
         mapping.entries().forEach((key, entry) -> {
             if (!known.contains(key)) {
                 findings.add(unknown(key, entry.keyLocation()));
             }
         });
-        children.forEach(Section::rejectUnknownKeys);
+        children.values().forEach(Section::rejectUnknownKeys);
     }
 
     private Finding unknown(String key, SourceLocation place) {
@@ -157,10 +195,6 @@ final class Section {
 
     private <T> Optional<T> value(String key, String expected, Function<ConfigNode.Scalar, T> parser) {
         return node(key).flatMap(node -> parse(key, node, expected, parser));
-    }
-
-    private Optional<ConfigNode.Scalar> scalar(String key, String expected) {
-        return value(key, expected, scalar -> scalar.type() == ConfigNode.Type.NOTHING ? null : scalar);
     }
 
     private <T> Optional<T> parse(String key, ConfigNode node, String expected, Function<ConfigNode.Scalar, T> parser) {
@@ -197,6 +231,10 @@ final class Section {
 
     private String name(String key) {
         return path.isEmpty() ? key : path + "." + key;
+    }
+
+    private static String parseText(ConfigNode.Scalar scalar) {
+        return scalar.type() == ConfigNode.Type.NOTHING ? null : scalar.text();
     }
 
     private static Integer parseInteger(ConfigNode.Scalar scalar, Range range) {

@@ -1,5 +1,6 @@
-package io.elman.config;
+package io.elman.config.text;
 
+import io.elman.config.reading.Section;
 import java.util.Optional;
 
 /**

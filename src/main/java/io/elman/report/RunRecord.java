@@ -1,18 +1,20 @@
-package io.elman.classify;
+package io.elman.report;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import io.elman.SafeFile;
 import io.elman.config.Experiment;
-import io.elman.report.Evaluation;
-import io.elman.train.TrainingRun;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** The figures of a run for programs to read: the evaluation, as {@code evaluate --json} prints it, and every epoch. */
-record RunRecord(Experiment experiment, Evaluation evaluation, List<TrainingRun> runs) {
+/**
+ * The figures of a run for programs to read: the evaluation, as {@code evaluate --json} prints it, and every epoch.
+ *
+ * @param networks how the training of each went: values that JSON can be made of
+ */
+public record RunRecord(Experiment experiment, Evaluation evaluation, List<?> networks) {
     private static final Gson GSON =
             new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
@@ -24,10 +26,11 @@ record RunRecord(Experiment experiment, Evaluation evaluation, List<TrainingRun>
             long rows,
             Map<String, Object> metrics,
             Map<String, Map<String, Object>> baselines,
-            List<TrainingRun> networks,
+            List<?> networks,
             Map<String, Object> config) {}
 
-    void write(Path file) {
+    /** Leaves the figures in a file, or the file as it was. */
+    public void write(Path file) {
         Content content = new Content(
                 evaluation.task(),
                 evaluation.model(),
@@ -35,7 +38,7 @@ record RunRecord(Experiment experiment, Evaluation evaluation, List<TrainingRun>
                 evaluation.rows(),
                 evaluation.metrics(),
                 evaluation.baselines(),
-                runs,
+                networks,
                 experiment.effective());
         byte[] json = (GSON.toJson(content) + "\n").getBytes(StandardCharsets.UTF_8);
         SafeFile.write(file, out -> out.write(json));

@@ -1,4 +1,4 @@
-package io.elman.classify;
+package io.elman.report;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,32 +9,33 @@ import java.nio.file.Path;
  *
  * @param path of the folder
  */
-record RunFolder(Path path) {
-    static RunFolder of(Path zip) {
+public record RunFolder(Path path) {
+    /** Returns the folder beside a model zip. */
+    public static RunFolder of(Path zip) {
         String name = String.valueOf(zip.getFileName());
         String stem = name.endsWith(".zip") ? name.substring(0, name.length() - ".zip".length()) : name + ".run";
         return new RunFolder(zip.resolveSibling(stem));
     }
 
-    Path metrics() {
+    public Path metrics() {
         return path.resolve("metrics.json");
     }
 
-    Path predictions() {
+    public Path predictions() {
         return path.resolve("predictions.csv");
     }
 
-    Path report() {
+    public Path report() {
         return path.resolve("report.html");
     }
 
     /** @param network of the ensemble, counted from 1 */
-    Path checkpoint(int network) {
+    public Path checkpoint(int network) {
         return path.resolve("checkpoint-" + network + ".zip");
     }
 
     /** Removes the folder where a run left nothing in it. */
-    void deleteIfEmpty() {
+    public void deleteIfEmpty() {
         try {
             Files.deleteIfExists(path);
         } catch (IOException notEmpty) {
@@ -43,7 +44,7 @@ record RunFolder(Path path) {
     }
 
     /** Returns where rows are kept while they are worked on. */
-    Path scratch() {
+    public Path scratch() {
         return path.resolve("scratch");
     }
 }

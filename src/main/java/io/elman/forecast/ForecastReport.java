@@ -1,0 +1,65 @@
+package io.elman.forecast;
+
+import io.elman.config.Experiment;
+import io.elman.data.series.batch.SeriesDataset;
+import io.elman.model.Model;
+import io.elman.model.Parameters;
+import io.elman.report.Evaluation;
+import io.elman.report.Page;
+import io.elman.report.Provenance;
+import io.elman.report.chart.LearningCurve;
+import io.elman.train.Epoch;
+import io.elman.train.TrainingRun;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** The page of a run: what was trained, how it learned, how good it is beside simple models, and where it is wrong. */
+record ForecastReport(
+        Experiment experiment,
+        Model model,
+        Evaluation evaluation,
+        List<TrainingRun> runs,
+        Judgement judgement,
+        Forecasts forecasts,
+        SeriesDataset dataset) {
+    void write(Path file) {
+        Page page = Page.titled("Forecast: " + evaluation.model());
+        writeSummary(page);
+        page.section("Learning curve")
+                .add(LearningCurve.chart(
+                        unit(), runs.stream().map(ForecastReport::curve).toList()));
+        page.section("Configuration")
+                .add(Provenance.facts(
+                        evaluation.model(),
+                        experiment.effective(),
+                        model.manifest().data(),
+                        model.manifest().versions()));
+        page.writeTo(file);
+    }
+
+    private void writeSummary(Page page) {
+        long parameters = Parameters.of(model.network()).stream()
+                .mapToLong(Parameters::count)
+                .sum();
+        page.section("Result")
+                .paragraph("The model " + judgement.outcome(0) + ".")
+                .paragraph(String.format(
+                        Locale.ROOT,
+                        "Judged on %s: %,d origins, a forecast from each. The network has %,d parameters.",
+                        evaluation.data(),
+                        evaluation.rows(),
+                        parameters));
+    }
+
+    private String unit() {
+        return experiment.series().answer().loss().name().toLowerCase(Locale.ROOT) + " of scaled values";
+    }
+
+    private static LearningCurve curve(TrainingRun run) {
+        return new LearningCurve(
+                run.epochs().stream().mapToDouble(Epoch::trainingLoss).toArray(),
+                run.epochs().stream().mapToDouble(Epoch::validationLoss).toArray(),
+                run.kept());
+    }
+}

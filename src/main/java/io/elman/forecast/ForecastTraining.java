@@ -1,0 +1,198 @@
+package io.elman.forecast;
+
+import io.elman.SafeFile;
+import io.elman.config.Experiment;
+import io.elman.data.series.SeriesSet;
+import io.elman.data.series.batch.SeriesDataset;
+import io.elman.data.series.window.Windows;
+import io.elman.model.Model;
+import io.elman.model.ModelManifest;
+import io.elman.model.ModelWriter;
+import io.elman.model.NetworkShape;
+import io.elman.model.SequenceRegressor;
+import io.elman.report.Evaluation;
+import io.elman.report.RunFolder;
+import io.elman.report.RunRecord;
+import io.elman.train.EnsembleTraining;
+import io.elman.train.Progress;
+import io.elman.train.TrainingRun;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/** Trains a forecaster of time series, end to end: from the CSV file to the model zip and the run's folder. */
+public final class ForecastTraining {
+    private final Experiment experiment;
+    private final SeriesFile file;
+    private final Path zip;
+    private final RunFolder folder;
+    private final EnsembleTraining training;
+
+    /**
+     * What a run left.
+     *
+     * @param evaluation on the test part
+     * @param runs how the training of each network went
+     * @param zip the model
+     * @param folder what stands beside it
+     */
+    public record Outcome(Evaluation evaluation, List<TrainingRun> runs, Path zip, Path folder) {}
+
+    public ForecastTraining(Experiment experiment) {
+        this.experiment = experiment;
+        this.file = new SeriesFile(experiment);
+        this.zip = Path.of(experiment.output());
+        this.folder = RunFolder.of(zip);
+        this.training = new EnsembleTraining(experiment, folder::checkpoint);
+    }
+
+    /** @param consumer told what the user should know before training starts */
+    public ForecastTraining notify(Consumer<String> consumer) {
+        training.notify(consumer);
+        return this;
+    }
+
+    public ForecastTraining reportTo(Progress listener) {
+        training.reportTo(listener);
+        return this;
+    }
+
+    /** @param requested once true, training ends with the best weights so far */
+    public ForecastTraining stopWhen(BooleanSupplier requested) {
+        training.stopWhen(requested);
+        return this;
+    }
+
+    /** @param seconds between two checkpoints at least; 0 saves after every epoch */
+    ForecastTraining checkpointEvery(double seconds) {
+        training.checkpointEvery(seconds);
+        return this;
+    }
+
+    /**
+     * Trains, judges and writes.
+     *
+     * @param resume whether to go on from the checkpoint of an earlier run
+     */
+    public Outcome run(boolean resume) {
+        SafeFile.refuseSame(zip, file.path());
+        SafeFile.refuseUnlessWritable(zip);
+        SafeFile.refuseUnlessWritable(folder.metrics());
+        try {
+            return trainAndJudge(resume);
+        } finally {
+            folder.deleteIfEmpty();
+        }
+    }
+
+    private Outcome trainAndJudge(boolean resume) {
+        SeriesSet set = file.read();
+        SeriesDataset dataset = file.split(set);
+        tellNotices(set, dataset);
+        ModelManifest manifest = ModelManifest.begin(
+                experiment, ForecastSchema.of(dataset.state(), set).toJson(), file.digests());
+        List<SequenceRegressor> members = new ArrayList<>();
+        List<TrainingRun> runs = training.run(
+                own -> {
+                    members.add(SequenceRegressor.untrained(own, shape(dataset)));
+                    return member(own, members.get(members.size() - 1), dataset);
+                },
+                manifest,
+                resume);
+        ForecastNetwork network = network(SequenceRegressor.joined(experiment, shape(dataset), members), dataset);
+        Outcome outcome = finish(network, set, dataset, manifest, runs);
+        training.finished(runs);
+        return outcome;
+    }
+
+    private void tellNotices(SeriesSet set, SeriesDataset dataset) {
+        set.notices().forEach(training::tell);
+        training.tell(String.format(
+                Locale.ROOT,
+                "%,d rows, %s; windows: %,d to learn from, %,d to stop by, %,d to be judged by",
+                set.rows(),
+                set.axis().step().title(),
+                dataset.train().size(),
+                dataset.validation().size(),
+                dataset.test().size()));
+        long last = set.series().stream()
+                .mapToLong(series -> series.lastTick())
+                .max()
+                .orElseThrow();
+        dataset.state().calendar().noticeUpTo(last, set.axis().format()).ifPresent(training::tell);
+    }
+
+    private NetworkShape shape(SeriesDataset dataset) {
+        return ForecastNetwork.shape(
+                dataset.tensors(),
+                dataset.state().targets(),
+                experiment.series().answer());
+    }
+
+    private ForecastNetwork network(SequenceRegressor network, SeriesDataset dataset) {
+        return new ForecastNetwork(network, experiment, dataset.state().targets());
+    }
+
+    private EnsembleTraining.Member member(Experiment own, SequenceRegressor network, SeriesDataset dataset) {
+        ForecastNetwork forecaster = network(network, dataset);
+        Windows validation = dataset.validation();
+        return new EnsembleTraining.Member(
+                network.network(),
+                new WindowBatches(dataset, own),
+                trained -> forecaster.loss(dataset.tensors(), validation));
+    }
+
+    private Outcome finish(
+            ForecastNetwork network,
+            SeriesSet set,
+            SeriesDataset dataset,
+            ModelManifest manifest,
+            List<TrainingRun> runs) {
+        Optional<Intervals> intervals = intervals(network, set, dataset);
+        Known known = Known.of(set, dataset);
+        Forecasts forecasts = Forecasts.of(set, dataset.tensors(), dataset.state(), network, intervals, dataset.test());
+        int[] firstRows = dataset.cuts().stream().mapToInt(cut -> cut.test()).toArray();
+        Judgement judgement = Judgement.of(forecasts, dataset.state(), known, firstRows);
+        Evaluation evaluation = judgement.evaluation(zip.toString(), file.describeTestPart());
+        int rows = dataset.state().shape().lookback() + dataset.state().history();
+        Model model = new Model(
+                network.network().network(),
+                manifest.withResult(evaluation.result()),
+                new ForecastEntries(dataset.state(), known, set.tail(rows), intervals).write());
+        ModelWriter.write(zip, model);
+        new RunRecord(experiment, evaluation, runs).write(folder.metrics());
+        writePredictions(forecasts, dataset);
+        new ForecastReport(experiment, model, evaluation, runs, judgement, forecasts, dataset).write(folder.report());
+        return new Outcome(evaluation, runs, zip, folder.path());
+    }
+
+    /** A network of quantiles needs none. */
+    private Optional<Intervals> intervals(ForecastNetwork network, SeriesSet set, SeriesDataset dataset) {
+        if (!experiment.series().answer().quantiles().isEmpty()) {
+            return Optional.empty();
+        }
+        Forecasts plain =
+                Forecasts.of(set, dataset.tensors(), dataset.state(), network, Optional.empty(), dataset.validation());
+        return Optional.of(Intervals.of(
+                dataset.state(),
+                plain.origins(),
+                plain.values(),
+                experiment.series().answer().interval()));
+    }
+
+    private void writePredictions(Forecasts forecasts, SeriesDataset dataset) {
+        BacktestFile table = new BacktestFile(ForecastColumns.of(dataset.state()));
+        SafeFile.write(folder.predictions(), out -> {
+            Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+            table.write(forecasts, writer);
+            writer.flush();
+        });
+    }
+}
