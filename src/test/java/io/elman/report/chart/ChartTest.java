@@ -8,6 +8,8 @@ import io.elman.report.Page;
 import io.elman.report.Parsed;
 import io.elman.report.chart.LineChart.Line;
 import io.elman.report.chart.LineChart.Value;
+import io.elman.report.drawing.Lettering;
+import io.elman.report.drawing.Numbers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
