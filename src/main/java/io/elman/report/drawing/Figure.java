@@ -16,6 +16,9 @@ public record Figure(String caption, String description, String style) {
     /** On a wide screen, two plots stand side by side. */
     public static final double SHOWN = 520;
 
+    /** As many as the style has. */
+    public static final int COLOURS = 6;
+
     /** How large a drawing is: of itself, on a wide screen, and at least (on a narrower screen it is scrolled). */
     public record Size(double width, double height, double shown, double least) {}
 
@@ -44,10 +47,10 @@ public record Figure(String caption, String description, String style) {
 
     /** Returns a style that differs from the first thirty others in colour or dashes, neighbours in both. */
     public static String lineStyle(int index) {
-        return "line s" + index % 6 + " d" + index % 5;
+        return "line s" + index % COLOURS + " d" + index % 5;
     }
 
     public static String fillStyle(int index) {
-        return "f" + index % 6;
+        return "f" + index % COLOURS;
     }
 }

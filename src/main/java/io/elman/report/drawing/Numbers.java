@@ -36,7 +36,8 @@ public final class Numbers {
             return brief(value);
         }
         int decimals = largest < 10 ? 3 : largest < 100 ? 2 : largest < 1_000 ? 1 : 0;
-        return new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
+        BigDecimal rounded = new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN);
+        return String.format(Locale.ROOT, largest < 10_000 ? "%s" : "%,.0f", rounded);
     }
 
     /** Returns all digits, the first before the point, and the power of ten: {@code 1.25e9}. */

@@ -2,11 +2,16 @@ package io.elman.report.drawing;
 
 import io.elman.report.drawing.Svg.Point;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** Of many points, those that can be seen: a drawing stays small, and no peak is lost. */
 public final class Thinning {
+    /** Of dots; more would be a large file. */
+    private static final int MOST_STROKES = 4_000;
+
     private Thinning() {}
 
     /**
@@ -52,30 +57,62 @@ public final class Thinning {
         return kept;
     }
 
+    /** Returns of each unit of x the highest point: what an area below the points is seen to reach. */
+    public static List<Point> upperEdge(List<Point> points) {
+        return edge(points, Comparator.comparingDouble(Point::y));
+    }
+
+    /** Returns of each unit of x the lowest point. */
+    public static List<Point> lowerEdge(List<Point> points) {
+        return edge(points, Comparator.comparingDouble(Point::y).reversed());
+    }
+
+    private static List<Point> edge(List<Point> points, Comparator<Point> firstIsKept) {
+        return columns(points, 1).stream()
+                .map(column -> Collections.min(column, firstIsKept))
+                .toList();
+    }
+
     /**
-     * Returns strokes that cover the points, each from one point down to another: dots that touch are one stroke.
+     * Returns strokes that cover the points, each from one point down to another: where there are many dots, those that
+     * touch are one stroke, and dots move to others by a little.
      *
      * @param points with ascending x
-     * @param width within which points stand above one another
-     * @param apart how far dots have to be apart to be told from one another
      */
-    public static List<List<Point>> dots(List<Point> points, double width, double apart) {
+    public static List<List<Point>> dots(List<Point> points) {
+        if (points.size() <= MOST_STROKES) {
+            return points.stream().map(point -> List.of(point, point)).toList();
+        }
+        double width = 1;
+        List<List<Point>> strokes = strokes(points, width);
+        while (strokes.size() > MOST_STROKES) {
+            strokes = strokes(points, ++width);
+        }
+        return strokes;
+    }
+
+    private static List<List<Point>> strokes(List<Point> points, double width) {
         List<List<Point>> strokes = new ArrayList<>();
         for (List<Point> column : columns(points, width)) {
-            double x = column.get(column.size() / 2).x();
+            double x = rounded(column.get(column.size() / 2).x());
             double[] heights = column.stream().mapToDouble(Point::y).sorted().toArray();
             for (int from = 0, to = 0; from < heights.length; from = ++to) {
-                while (to + 1 < heights.length && heights[to + 1] - heights[to] < apart) {
+                while (to + 1 < heights.length && heights[to + 1] - heights[to] < 2 * width) {
                     to++;
                 }
-                strokes.add(List.of(new Point(x, heights[from]), new Point(x, heights[to])));
+                strokes.add(List.of(new Point(x, rounded(heights[from])), new Point(x, rounded(heights[to]))));
             }
         }
         return strokes;
     }
 
+    /** A digit less in each of thousands of dots. */
+    private static double rounded(double coordinate) {
+        return Math.rint(10 * coordinate) / 10;
+    }
+
     /** Returns the points of each stripe of that width. */
-    public static List<List<Point>> columns(List<Point> points, double width) {
+    private static List<List<Point>> columns(List<Point> points, double width) {
         List<List<Point>> columns = new ArrayList<>();
         double last = Double.NaN;
         for (Point point : points) {
