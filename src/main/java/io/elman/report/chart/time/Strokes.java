@@ -6,6 +6,7 @@ import io.elman.report.drawing.Range;
 import io.elman.report.drawing.Svg;
 import io.elman.report.drawing.Svg.Point;
 import io.elman.report.drawing.Thinning;
+import java.util.Comparator;
 import java.util.List;
 
 /** Draws curves: as many strokes as can be seen, however many values there are. */
@@ -39,7 +40,9 @@ record Strokes(Plot plot, Palette palette, Words words) {
             svg.paths(lines, palette.line(name) + (dense ? " thin" : ""));
         }
         drawLone(svg, pieces, palette.dots(name));
-        curves.stream().filter(this::hasRoomForDots).forEach(curve -> drawTooltips(svg, curve));
+        if (hasRoomForDots(curves)) {
+            curves.forEach(curve -> drawTooltips(svg, curve));
+        }
     }
 
     /** A line through a single value would not be seen. */
@@ -55,7 +58,7 @@ record Strokes(Plot plot, Palette palette, Words words) {
 
     private void drawDots(Svg svg, Curve curve) {
         List<Point> points = points(curve);
-        if (hasRoomForDots(curve)) {
+        if (hasRoomForDots(List.of(curve))) {
             drawTooltips(svg, curve);
         } else if (!points.isEmpty()) {
             svg.paths(Thinning.dots(points), palette.dots(curve.name()));
@@ -69,8 +72,13 @@ record Strokes(Plot plot, Palette palette, Words words) {
                         value -> svg.dot(place(value), palette.fill(curve.name()), words.tooltip(curve.name(), value)));
     }
 
-    private boolean hasRoomForDots(Curve curve) {
-        return density(points(curve)) <= 1 / ROOM_OF_A_DOT;
+    /** Curves of one step each have room alone, but not side by side. */
+    private boolean hasRoomForDots(List<Curve> curves) {
+        return density(curves.stream()
+                        .flatMap(curve -> points(curve).stream())
+                        .sorted(Comparator.comparingDouble(Point::x))
+                        .toList())
+                <= 1 / ROOM_OF_A_DOT;
     }
 
     private static double density(List<Point> points) {

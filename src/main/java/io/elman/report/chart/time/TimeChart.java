@@ -3,6 +3,7 @@ package io.elman.report.chart.time;
 import io.elman.report.Block;
 import io.elman.report.Markup;
 import io.elman.report.chart.time.Curve.Mark;
+import io.elman.report.chart.time.axis.TimeAxis;
 import io.elman.report.drawing.Figure;
 import java.util.List;
 import java.util.OptionalDouble;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.elman.report.Drawn;
 import io.elman.report.Parsed;
+import io.elman.report.chart.time.axis.TimeAxis;
 import io.elman.report.drawing.Box;
 import io.elman.report.drawing.Lettering;
 import io.elman.report.drawing.Svg.Point;
@@ -166,6 +167,17 @@ class TimeChartTest {
         }
         assertThat(Drawn.html(chart.line("a", ticks, holes)).length()).isLessThan(100_000);
         assertThat(Drawn.html(chart.dots("a", ticks, holes)).length()).isLessThan(100_000);
+    }
+
+    @Test
+    void aThousandForecastsOfOneStepAreASmallFile() {
+        TimeChart chart = TimeChart.of("f", TimeAxis.index("day"), "y");
+        for (int origin = 0; origin < 1_000; origin++) {
+            long[] ticks = {origin};
+            chart = chart.line("forecast", ticks, origin)
+                    .band("90 % interval", "forecast", ticks, new double[] {origin - 1}, new double[] {origin + 1});
+        }
+        assertThat(Drawn.html(chart).length()).isLessThan(100_000);
     }
 
     @Test

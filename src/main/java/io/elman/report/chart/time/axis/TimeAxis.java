@@ -1,4 +1,4 @@
-package io.elman.report.chart.time;
+package io.elman.report.chart.time.axis;
 
 import io.elman.report.drawing.Range;
 import io.elman.report.drawing.Tick;

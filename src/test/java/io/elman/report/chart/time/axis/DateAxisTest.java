@@ -1,4 +1,4 @@
-package io.elman.report.chart.time;
+package io.elman.report.chart.time.axis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

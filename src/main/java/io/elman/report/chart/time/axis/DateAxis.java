@@ -1,6 +1,6 @@
-package io.elman.report.chart.time;
+package io.elman.report.chart.time.axis;
 
-import io.elman.report.chart.time.CalendarStep.Unit;
+import io.elman.report.chart.time.axis.CalendarStep.Unit;
 import io.elman.report.drawing.Range;
 import io.elman.report.drawing.Tick;
 import java.time.LocalDateTime;
