@@ -57,6 +57,11 @@ final class Style {
             svg .axis { stroke: var(--quiet); stroke-width: 1; }
             svg .marker { stroke: var(--ink); stroke-width: 1; stroke-dasharray: 2 3; }
             svg .line { fill: none; stroke-width: 2; stroke-linejoin: round; stroke-linecap: butt; }
+            svg .thin { stroke-width: 1; }
+            svg .dots { fill: none; stroke-width: 2.5; stroke-linecap: round; }
+            svg .area { fill-opacity: 0.25; }
+            svg .region { fill: var(--quiet); } svg .r0 { fill-opacity: 0.07; } svg .r1 { fill-opacity: 0.16; }
+            svg .level { stroke: var(--ink); stroke-width: 1; }
             .s0 { stroke: var(--c0); } .s1 { stroke: var(--c1); } .s2 { stroke: var(--c2); }
             .s3 { stroke: var(--c3); } .s4 { stroke: var(--c4); } .s5 { stroke: var(--c5); }
             .f0 { fill: var(--c0); } .f1 { fill: var(--c1); } .f2 { fill: var(--c2); }

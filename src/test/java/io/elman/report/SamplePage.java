@@ -6,10 +6,15 @@ import io.elman.report.chart.BarChart;
 import io.elman.report.chart.LineChart;
 import io.elman.report.chart.LineChart.Line;
 import io.elman.report.chart.MatrixChart;
+import io.elman.report.chart.time.TimeChart;
+import io.elman.report.chart.time.axis.TimeAxis;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /** A page with every block, in sizes from nothing to a lot: to be looked at, and to be checked in a browser. */
 final class SamplePage {
@@ -17,6 +22,8 @@ final class SamplePage {
     static final String HOSTILE = "</title></style></textarea><script>alert('x')</script> \"quoted\" & ]]> <!-- "
             + "\u0000\u0007\u001b[31m \uD83D lone \uDE00 \uFFFE 😀 👨‍👩‍👧 مرحبا بالعالم \u202Eright to left, naïve "
             + "ﷺ <img src=x onerror=alert(1)> javascript:alert(2)\r\nnext line";
+
+    private static final long DAY = 86_400_000L;
 
     private SamplePage() {}
 
@@ -29,6 +36,7 @@ final class SamplePage {
         addSummary(page);
         addCurves(page.section("Learning curves"));
         addMatrices(page.section("Confusion"));
+        addSeries(page.section("Series"));
         addDegenerate(page.section("Degenerate"));
         return page;
     }
@@ -88,6 +96,46 @@ final class SamplePage {
                                             .toArray()))
                     .marking(Math.max(1, epochs * 2 / 3), "best epoch"));
         }
+    }
+
+    /** Daily values of ten years, forecasts of a week, and all that a clock may tell. */
+    private static void addSeries(Section section) {
+        long[] days = LongStream.range(3_650, 7_300).map(day -> day * DAY).toArray();
+        double[] births = IntStream.range(0, days.length)
+                .mapToDouble(i -> (i % 7 < 2 ? 7_800 : 12_100) + 900 * Math.sin(i / 58.0) + i % 37 * 10)
+                .toArray();
+        TimeChart series = TimeChart.of("Ten years", TimeAxis.dates(), "births a day")
+                .dots("births", days, births)
+                .region("training", days[0], days[2_555])
+                .region("validation", days[2_555], days[2_920])
+                .region("test", days[2_920], days[3_649]);
+        section.add(series).add(series.wide()).add(forecasts(days, births));
+        TimeChart regions = TimeChart.of(HOSTILE, TimeAxis.index(HOSTILE), HOSTILE);
+        for (int i = 0; i < 7; i++) {
+            regions = regions.region("region " + i, 90 + i, 91 + i);
+        }
+        section.add(regions.line(HOSTILE, new long[] {0, 50, 100}, 1, 2, 3).level(2));
+        for (long step :
+                new long[] {1, 20, 700, 5_000, 60_000, DAY / 24, DAY / 4, DAY, 9 * DAY, 60 * DAY, 4_000 * DAY}) {
+            long[] ticks = LongStream.range(0, 100)
+                    .map(i -> 9_492 * DAY - 7 * step + i * step)
+                    .toArray();
+            section.add(TimeChart.of("Every " + step + " ms", TimeAxis.dates(), "y")
+                    .line("a", ticks, curve(100, 0.1, step)));
+        }
+    }
+
+    private static TimeChart forecasts(long[] days, double[] births) {
+        TimeChart chart = TimeChart.of("Forecasts from several origins", TimeAxis.dates(), "births a day")
+                .line("actual", Arrays.copyOf(days, 60), Arrays.copyOf(births, 60));
+        for (int origin = 14; origin <= 52; origin += 10) {
+            long[] ticks = Arrays.copyOfRange(days, origin, origin + 7);
+            double[] values = Arrays.copyOfRange(births, origin - 7, origin);
+            double[] lower = DoubleStream.of(values).map(value -> value - 700).toArray();
+            double[] upper = DoubleStream.of(values).map(value -> value + 700).toArray();
+            chart = chart.line("forecast", ticks, values).band("90 % interval", "forecast", ticks, lower, upper);
+        }
+        return chart;
     }
 
     private static double[] curve(int epochs, double floor, long seed) {

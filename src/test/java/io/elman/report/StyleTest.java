@@ -30,6 +30,16 @@ class StyleTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
+    void linesStandOutFromARegion(boolean dark) {
+        double[] region = mix(color("quiet", dark), color("paper", dark), 0.16);
+        assertThat(Style.CSS).contains(".r1 { fill-opacity: 0.16; }");
+        for (int i = 0; i < 6; i++) {
+            assertThat(contrast(color("c" + i, dark), region)).isGreaterThan(3);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
     void countsCanBeReadOnEveryShade(boolean dark) {
         List<Double> opacities = opacities();
         assertThat(opacities).hasSize(9).isSorted();

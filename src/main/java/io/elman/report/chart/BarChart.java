@@ -2,6 +2,7 @@ package io.elman.report.chart;
 
 import io.elman.report.Block;
 import io.elman.report.Markup;
+import io.elman.report.drawing.Figure;
 import java.util.List;
 import java.util.stream.DoubleStream;
 

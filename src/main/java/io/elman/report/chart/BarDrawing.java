@@ -1,8 +1,16 @@
 package io.elman.report.chart;
 
 import io.elman.report.chart.BarChart.Group;
-import io.elman.report.chart.Svg.Anchor;
-import io.elman.report.chart.Svg.Point;
+import io.elman.report.drawing.Box;
+import io.elman.report.drawing.Figure;
+import io.elman.report.drawing.Lettering;
+import io.elman.report.drawing.Numbers;
+import io.elman.report.drawing.Plot;
+import io.elman.report.drawing.Range;
+import io.elman.report.drawing.Scale;
+import io.elman.report.drawing.Svg;
+import io.elman.report.drawing.Svg.Anchor;
+import io.elman.report.drawing.Svg.Point;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

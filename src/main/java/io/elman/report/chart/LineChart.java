@@ -2,6 +2,10 @@ package io.elman.report.chart;
 
 import io.elman.report.Block;
 import io.elman.report.Markup;
+import io.elman.report.drawing.Figure;
+import io.elman.report.drawing.Legend;
+import io.elman.report.drawing.Numbers;
+import io.elman.report.drawing.Range;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -89,8 +93,7 @@ public record LineChart(String title, String xTitle, String yTitle, List<Line> l
                 .write(
                         out,
                         LineDrawing.SIZE,
-                        legend -> Figure.legend(
-                                legend, lines.stream().map(Line::name).toList()),
+                        Legend.ofLines(lines.stream().map(Line::name).toList())::write,
                         drawing::draw);
     }
 

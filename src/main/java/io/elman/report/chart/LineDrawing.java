@@ -3,11 +3,21 @@ package io.elman.report.chart;
 import io.elman.report.chart.LineChart.Line;
 import io.elman.report.chart.LineChart.Marker;
 import io.elman.report.chart.LineChart.Value;
-import io.elman.report.chart.Svg.Anchor;
-import io.elman.report.chart.Svg.Point;
+import io.elman.report.drawing.Axis;
+import io.elman.report.drawing.Box;
+import io.elman.report.drawing.Figure;
+import io.elman.report.drawing.Lettering;
+import io.elman.report.drawing.Numbers;
+import io.elman.report.drawing.Plot;
+import io.elman.report.drawing.Range;
+import io.elman.report.drawing.Scale;
+import io.elman.report.drawing.Svg;
+import io.elman.report.drawing.Svg.Anchor;
+import io.elman.report.drawing.Svg.Point;
+import io.elman.report.drawing.Thinning;
+import io.elman.report.drawing.Tick;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** A line chart with every place worked out. */
 record LineDrawing(LineChart chart, Plot plot) {
@@ -36,9 +46,7 @@ record LineDrawing(LineChart chart, Plot plot) {
             drawLine(svg, chart.lines().get(i), i);
         }
         if (chart.yValues().noneMatch(Range::isDrawable)) {
-            Box area = plot.area();
-            Point centre = new Point(area.x() + area.width() / 2, area.y() + area.height() / 2);
-            svg.text(centre, Anchor.middle, "quiet", "no values");
+            plot.drawEmpty(svg);
         }
     }
 
@@ -68,7 +76,7 @@ record LineDrawing(LineChart chart, Plot plot) {
         boolean dots = line.values().size() <= MOST_DOTS;
         for (List<Value> piece : pieces(line.values())) {
             if (piece.size() > 1) {
-                svg.path(thinned(piece.stream().map(this::place).toList()), Figure.lineStyle(index));
+                svg.path(Thinning.line(piece.stream().map(this::place).toList()), Figure.lineStyle(index));
             }
             if (dots || piece.size() == 1) {
                 piece.forEach(value -> svg.dot(place(value), Figure.fillStyle(index), tooltip(line, value)));
@@ -99,29 +107,5 @@ record LineDrawing(LineChart chart, Plot plot) {
             }
         }
         return pieces;
-    }
-
-    /** Returns of each unit of x the first, the highest, the lowest and the last point: more cannot be seen. */
-    static List<Point> thinned(List<Point> points) {
-        List<Point> kept = new ArrayList<>();
-        for (int from = 0, to; from < points.size(); from = to) {
-            to = from;
-            int highest = from;
-            int lowest = from;
-            for (;
-                    to < points.size()
-                            && Math.floor(points.get(to).x())
-                                    == Math.floor(points.get(from).x());
-                    to++) {
-                highest = points.get(to).y() < points.get(highest).y() ? to : highest;
-                lowest = points.get(to).y() > points.get(lowest).y() ? to : lowest;
-            }
-            IntStream.of(from, highest, lowest, to - 1)
-                    .sorted()
-                    .distinct()
-                    .mapToObj(points::get)
-                    .forEach(kept::add);
-        }
-        return kept;
     }
 }

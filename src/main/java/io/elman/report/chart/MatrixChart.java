@@ -2,6 +2,8 @@ package io.elman.report.chart;
 
 import io.elman.report.Block;
 import io.elman.report.Markup;
+import io.elman.report.drawing.Figure;
+import io.elman.report.drawing.Numbers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,8 +1,13 @@
 package io.elman.report.chart;
 
 import io.elman.report.Markup;
-import io.elman.report.chart.Svg.Anchor;
-import io.elman.report.chart.Svg.Point;
+import io.elman.report.drawing.Box;
+import io.elman.report.drawing.Figure;
+import io.elman.report.drawing.Lettering;
+import io.elman.report.drawing.Numbers;
+import io.elman.report.drawing.Svg;
+import io.elman.report.drawing.Svg.Anchor;
+import io.elman.report.drawing.Svg.Point;
 import java.util.List;
 
 /**

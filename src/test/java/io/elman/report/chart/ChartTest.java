@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.elman.report.Block;
-import io.elman.report.Page;
+import io.elman.report.Drawn;
 import io.elman.report.Parsed;
 import io.elman.report.chart.LineChart.Line;
 import io.elman.report.chart.LineChart.Value;
-import java.util.ArrayList;
+import io.elman.report.drawing.Lettering;
+import io.elman.report.drawing.Numbers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -66,10 +67,10 @@ class ChartTest {
     @ParameterizedTest
     @MethodSource("charts")
     void nothingStandsOutsideTheDrawing(Block chart) {
-        Document page = parsed(chart);
+        Document page = Drawn.parsed(chart);
         for (Element svg : Parsed.elements(page, "svg")) {
-            double[] size = numbers(svg.getAttribute("viewBox"));
-            assertThat(points(svg).stream()
+            double[] size = Drawn.numbers(svg.getAttribute("viewBox"));
+            assertThat(Drawn.points(svg).stream()
                             .filter(at -> !(at[0] >= 0 && at[0] <= size[2] && at[1] >= 0 && at[1] <= size[3]))
                             .map(Arrays::toString))
                     .isEmpty();
@@ -79,23 +80,23 @@ class ChartTest {
     @ParameterizedTest
     @MethodSource("charts")
     void saysInWordsWhatItShows(Block chart) {
-        for (Element svg : Parsed.elements(parsed(chart), "svg")) {
+        for (Element svg : Parsed.elements(Drawn.parsed(chart), "svg")) {
             boolean decoration = svg.getAttribute("aria-hidden").equals("true");
             assertThat(decoration || !svg.getAttribute("aria-label").isBlank()).isTrue();
         }
-        assertThat(html(chart)).doesNotContain("NaN", "Infinity");
+        assertThat(Drawn.html(chart)).doesNotContain("NaN", "Infinity");
     }
 
     @Test
     void aLineBreaksAtAGapAndALoneValueIsADot() {
-        Document page = parsed(line(1, 2, Double.NaN, 3, Double.NaN, 4, 5));
+        Document page = Drawn.parsed(line(1, 2, Double.NaN, 3, Double.NaN, 4, 5));
         assertThat(Parsed.elements(page, "path")).hasSize(2);
         assertThat(Parsed.elements(page, "circle")).hasSize(5);
     }
 
     @Test
     void aLineIsWhereItsValuesAre() {
-        Document page = parsed(line(0, 1, 0.5));
+        Document page = Drawn.parsed(line(0, 1, 0.5));
         List<Element> dots = Parsed.elements(page, "circle");
         List<Element> grid = Parsed.elements(page, "line").stream()
                 .filter(line -> line.getAttribute("class").equals("grid"))
@@ -113,12 +114,13 @@ class ChartTest {
         double[] values = new double[50_000];
         values[31_234] = 5;
         values[31_250] = -3;
-        String html = html(line(values));
+        String html = Drawn.html(line(values));
         assertThat(html.length()).isLessThan(60_000);
         LineDrawing drawing = LineDrawing.of(line(values));
         double peak = drawing.plot().point(31_235, 5).y();
         double valley = drawing.plot().point(31_251, -3).y();
-        assertThat(points(Parsed.elements(parsed(line(values)), "svg").get(0)))
+        assertThat(Drawn.points(
+                        Parsed.elements(Drawn.parsed(line(values)), "svg").get(0)))
                 .anyMatch(point -> Math.abs(point[1] - peak) < 0.01)
                 .anyMatch(point -> Math.abs(point[1] - valley) < 0.01);
     }
@@ -126,7 +128,7 @@ class ChartTest {
     @Test
     void barsAreAsLongAsTheirValues() {
         List<Element> bars = Parsed.elements(
-                parsed(new BarChart("b", List.of("a", "b", "c"), List.of(BarChart.Group.of("g", 1, 0.25, -0.5)))),
+                Drawn.parsed(new BarChart("b", List.of("a", "b", "c"), List.of(BarChart.Group.of("g", 1, 0.25, -0.5)))),
                 "rect");
         double[] widths = bars.stream()
                 .mapToDouble(bar -> Double.parseDouble(bar.getAttribute("width")))
@@ -137,7 +139,8 @@ class ChartTest {
 
     @Test
     void aCellTellsItsCountAndItsShareOfTheRow() {
-        Document page = parsed(MatrixChart.confusion("m", List.of("ham", "spam"), new long[][] {{9, 3}, {0, 5_000}}));
+        Document page =
+                Drawn.parsed(MatrixChart.confusion("m", List.of("ham", "spam"), new long[][] {{9, 3}, {0, 5_000}}));
         assertThat(Parsed.elements(page, "title").stream().map(Element::getTextContent))
                 .contains(
                         "given ham, predicted spam: 3 of 12 (25\u00a0%)",
@@ -196,58 +199,5 @@ class ChartTest {
             Arrays.fill(row, count);
         }
         return MatrixChart.confusion("matrix", names, counts);
-    }
-
-    private static String html(Block chart) {
-        Page page = Page.titled("page");
-        page.section("section").add(chart);
-        return page.html();
-    }
-
-    private static Document parsed(Block chart) {
-        return Parsed.xml(html(chart));
-    }
-
-    /** Returns where the marks of a drawing begin and end; of a text, where it begins. */
-    private static List<double[]> points(Element svg) {
-        List<double[]> points = new ArrayList<>();
-        var all = svg.getElementsByTagName("*");
-        for (int i = 0; i < all.getLength(); i++) {
-            Element mark = (Element) all.item(i);
-            double[] at = numbers(mark.getAttribute("transform").replaceFirst("rotate.*", ""));
-            switch (mark.getTagName()) {
-                case "line" -> {
-                    points.add(new double[] {number(mark, "x1"), number(mark, "y1")});
-                    points.add(new double[] {number(mark, "x2"), number(mark, "y2")});
-                }
-                case "rect" -> {
-                    points.add(new double[] {number(mark, "x"), number(mark, "y")});
-                    points.add(new double[] {
-                        number(mark, "x") + number(mark, "width"), number(mark, "y") + number(mark, "height")
-                    });
-                }
-                case "circle" -> points.add(new double[] {number(mark, "cx"), number(mark, "cy")});
-                case "text" -> points.add(at.length == 2 ? at : new double[] {number(mark, "x"), number(mark, "y")});
-                case "path" -> {
-                    double[] way = numbers(mark.getAttribute("d"));
-                    for (int k = 0; k < way.length; k += 2) {
-                        points.add(new double[] {way[k], way[k + 1]});
-                    }
-                }
-                default -> assertThat(mark.getTagName()).isEqualTo("title");
-            }
-        }
-        return points;
-    }
-
-    private static double number(Element mark, String attribute) {
-        return Double.parseDouble(mark.getAttribute(attribute));
-    }
-
-    private static double[] numbers(String text) {
-        return Arrays.stream(text.split("[^-0-9.]+"))
-                .filter(part -> !part.isEmpty())
-                .mapToDouble(Double::parseDouble)
-                .toArray();
     }
 }

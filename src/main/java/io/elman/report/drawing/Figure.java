@@ -1,7 +1,6 @@
-package io.elman.report.chart;
+package io.elman.report.drawing;
 
 import io.elman.report.Markup;
-import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -10,18 +9,21 @@ import java.util.function.Consumer;
  * @param description says in words what the drawing shows
  * @param style the class of the drawing
  */
-record Figure(String caption, String description, String style) {
+public record Figure(String caption, String description, String style) {
     /** In pixels: a caption and a legend need some room above the smallest matrix, too. */
     private static final double LEAST_WIDTH = 350;
 
     /** On a wide screen, two plots stand side by side. */
-    static final double SHOWN = 520;
+    public static final double SHOWN = 520;
+
+    /** As many as the style has. */
+    public static final int COLOURS = 6;
 
     /** How large a drawing is: of itself, on a wide screen, and at least (on a narrower screen it is scrolled). */
-    record Size(double width, double height, double shown, double least) {}
+    public record Size(double width, double height, double shown, double least) {}
 
     /** Writes the figure; the legend stands between caption and drawing. */
-    void write(Markup out, Size size, Consumer<Markup> legend, Consumer<Svg> drawing) {
+    public void write(Markup out, Size size, Consumer<Markup> legend, Consumer<Svg> drawing) {
         out.open("figure").with("style", "width: " + Numbers.coordinate(Math.max(LEAST_WIDTH, size.shown)) + "px");
         out.open("figcaption").with("dir", "auto").text(caption).close();
         legend.accept(out);
@@ -39,35 +41,16 @@ record Figure(String caption, String description, String style) {
     }
 
     /** Writes the figure of a chart that was given nothing to draw. */
-    void writeEmpty(Markup out) {
+    public void writeEmpty(Markup out) {
         out.open("figure").leaf("figcaption", caption).leaf("p", "No values.").close();
     }
 
-    /** Writes what each line means; a single line needs no legend. */
-    static void legend(Markup out, List<String> names) {
-        if (names.size() < 2) {
-            return;
-        }
-        out.open("ul").with("class", "legend");
-        for (int i = 0; i < names.size(); i++) {
-            out.open("li").with("dir", "auto");
-            Svg swatch = Svg.open(out, 28, 10)
-                    .with("width", "28")
-                    .with("height", "10")
-                    .with("aria-hidden", "true");
-            swatch.line(new Svg.Point(0, 5), new Svg.Point(28, 5), lineStyle(i));
-            swatch.close();
-            out.text(names.get(i)).close();
-        }
-        out.close();
-    }
-
     /** Returns a style that differs from the first thirty others in colour or dashes, neighbours in both. */
-    static String lineStyle(int index) {
-        return "line s" + index % 6 + " d" + index % 5;
+    public static String lineStyle(int index) {
+        return "line s" + index % COLOURS + " d" + index % 5;
     }
 
-    static String fillStyle(int index) {
-        return "f" + index % 6;
+    public static String fillStyle(int index) {
+        return "f" + index % COLOURS;
     }
 }

@@ -1,8 +1,8 @@
-package io.elman.report.chart;
+package io.elman.report.drawing;
 
 /** Where values stand in a drawing: {@code range.low} at {@code start}, {@code range.high} at {@code end}. */
-record Scale(Range range, double start, double end) {
-    double at(double value) {
+public record Scale(Range range, double start, double end) {
+    public double at(double value) {
         return start + (value - range.low()) / (range.high() - range.low()) * (end - start);
     }
 }

@@ -1,11 +1,11 @@
-package io.elman.report.chart;
+package io.elman.report.drawing;
 
 import io.elman.report.Markup;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Draws lines, boxes and letters; how they look is the page's style, by their class. */
-final class Svg {
+public final class Svg {
     private final Markup out;
 
     private Svg(Markup out) {
@@ -13,77 +13,91 @@ final class Svg {
     }
 
     /** Which point of a text stands at its x. */
-    enum Anchor {
+    public enum Anchor {
         start,
         middle,
         end
     }
 
     /** A place in the drawing; y grows downwards. */
-    record Point(double x, double y) {}
+    public record Point(double x, double y) {}
 
     /** Returns a drawing of the size, open for content until {@link #close}. */
-    static Svg open(Markup out, double width, double height) {
+    public static Svg open(Markup out, double width, double height) {
         out.open("svg").with("viewBox", "0 0 " + Numbers.coordinate(width) + " " + Numbers.coordinate(height));
         return new Svg(out);
     }
 
     /** Returns this drawing; attributes may be given until there is content. */
-    Svg with(String attribute, String value) {
+    public Svg with(String attribute, String value) {
         out.with(attribute, value);
         return this;
     }
 
-    void close() {
+    public void close() {
         out.close();
     }
 
-    void line(Point from, Point to, String style) {
+    public void line(Point from, Point to, String style) {
         shape("line", style);
         number("x1", from.x).number("y1", from.y).number("x2", to.x).number("y2", to.y);
         out.close();
     }
 
-    void path(List<Point> points, String style) {
+    public void path(List<Point> points, String style) {
+        paths(List.of(points), style);
+    }
+
+    /** Draws lines of one style that do not hang together. */
+    public void paths(List<List<Point>> paths, String style) {
         shape("path", style);
-        out.with(
-                "d",
-                points.stream()
-                        .map(point -> Numbers.coordinate(point.x) + " " + Numbers.coordinate(point.y))
-                        .collect(Collectors.joining("L", "M", "")));
+        out.with("d", paths.stream().map(Svg::steps).collect(Collectors.joining()));
         out.close();
     }
 
-    void box(Box box, String style) {
+    /** Draws areas of one style, given by their edges; where they cover one another they are not darker. */
+    public void areas(List<List<Point>> edges, String style) {
+        shape("path", style);
+        out.with("d", edges.stream().map(edge -> steps(edge) + "Z").collect(Collectors.joining()));
+        out.close();
+    }
+
+    public void box(Box box, String style) {
         openBox(box, style);
         out.close();
     }
 
     /** Draws a box that tells more when the pointer rests on it. */
-    void box(Box box, String style, String tooltip) {
+    public void box(Box box, String style, String tooltip) {
         openBox(box, style);
         out.leaf("title", tooltip).close();
     }
 
     /** Draws a dot that tells more when the pointer rests on it. */
-    void dot(Point at, String style, String tooltip) {
+    public void dot(Point at, String style, String tooltip) {
         shape("circle", style);
         number("cx", at.x).number("cy", at.y).number("r", 2.5);
         out.leaf("title", tooltip).close();
     }
 
-    void text(Point at, Anchor anchor, String style, String text) {
+    public void text(Point at, Anchor anchor, String style, String text) {
         shape("text", style);
         number("x", at.x).number("y", at.y);
         out.with("text-anchor", anchor.name()).text(text).close();
     }
 
     /** Draws a text that begins at the point and rises to the right, by the angle in degrees. */
-    void risingText(Point at, double degrees, String style, String text) {
+    public void risingText(Point at, double degrees, String style, String text) {
         shape("text", style);
         String turn = "rotate(" + Numbers.coordinate(-degrees) + ")";
         out.with("transform", "translate(" + Numbers.coordinate(at.x) + " " + Numbers.coordinate(at.y) + ") " + turn);
         out.text(text).close();
+    }
+
+    private static String steps(List<Point> points) {
+        return points.stream()
+                .map(point -> Numbers.coordinate(point.x) + " " + Numbers.coordinate(point.y))
+                .collect(Collectors.joining("L", "M", ""));
     }
 
     private void openBox(Box box, String style) {

@@ -1,14 +1,14 @@
-package io.elman.report.chart;
+package io.elman.report.drawing;
 
 import java.util.stream.DoubleStream;
 
 /** From a number to a larger one. */
-record Range(double low, double high) {
+public record Range(double low, double high) {
     /** Beyond it, sums and differences overflow. */
     private static final double LARGEST = 1e300;
 
     /** Returns the range of those values that can be drawn, never empty: equal values are given some room around them. */
-    static Range covering(DoubleStream values) {
+    public static Range covering(DoubleStream values) {
         var seen = values.filter(Range::isDrawable).summaryStatistics();
         if (seen.getCount() == 0) {
             return new Range(0, 1);
@@ -19,7 +19,7 @@ record Range(double low, double high) {
         return new Range(seen.getMin() - room, seen.getMax() + room);
     }
 
-    static boolean isDrawable(double value) {
+    public static boolean isDrawable(double value) {
         return Math.abs(value) <= LARGEST;
     }
 }

@@ -1,4 +1,4 @@
-package io.elman.report.chart;
+package io.elman.report.drawing;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -6,13 +6,13 @@ import java.math.RoundingMode;
 import java.util.Locale;
 
 /** Numbers as they are written in a chart. */
-final class Numbers {
+public final class Numbers {
     private static final int DIGITS = 4;
 
     private Numbers() {}
 
     /** Returns four significant digits, or all of a longer whole part; a dash for what is not a number. */
-    static String brief(double value) {
+    public static String brief(double value) {
         if (Double.isNaN(value)) {
             return "–";
         }
@@ -31,16 +31,17 @@ final class Numbers {
     }
 
     /** Returns the value with as many decimals as all that stand beside it, up to the largest, so that they compare. */
-    static String alike(double value, double largest) {
+    public static String alike(double value, double largest) {
         if (!Range.isDrawable(value) || largest < 0.01 || largest >= 1e7) {
             return brief(value);
         }
         int decimals = largest < 10 ? 3 : largest < 100 ? 2 : largest < 1_000 ? 1 : 0;
-        return new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
+        BigDecimal rounded = new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN);
+        return String.format(Locale.ROOT, largest < 10_000 ? "%s" : "%,.0f", rounded);
     }
 
     /** Returns all digits, the first before the point, and the power of ten: {@code 1.25e9}. */
-    static String scientific(BigDecimal value) {
+    public static String scientific(BigDecimal value) {
         if (value.signum() == 0) {
             return "0";
         }
@@ -49,12 +50,12 @@ final class Numbers {
         return plain(digits.movePointLeft(power)) + "e" + power;
     }
 
-    static String count(long count) {
+    public static String count(long count) {
         return String.format(Locale.ROOT, "%,d", count);
     }
 
     /** Returns a count in at most four characters: {@code 12k}, {@code 3M}. */
-    static String shortCount(long count) {
+    public static String shortCount(long count) {
         String[] units = {"", "k", "M", "G", "T", "P", "E"};
         int unit = 0;
         for (; count >= 1_000; count /= 1_000) {
@@ -64,7 +65,7 @@ final class Numbers {
     }
 
     /** Returns two or three digits; only nothing is 0 %, and only everything is 100 %. */
-    static String percent(double share) {
+    public static String percent(double share) {
         double percent = 100 * share;
         if (percent > 0 && percent < 0.05) {
             return "<0.1\u00a0%";
@@ -77,7 +78,7 @@ final class Numbers {
     }
 
     /** Returns a coordinate with at most two decimals. */
-    static String coordinate(double value) {
+    public static String coordinate(double value) {
         return plain(BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_EVEN));
     }
 

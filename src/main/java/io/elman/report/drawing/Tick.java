@@ -1,4 +1,4 @@
-package io.elman.report.chart;
+package io.elman.report.drawing;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** A labelled place on an axis. */
-record Tick(double value, String label) {
+public record Tick(double value, String label) {
     /** With a smaller limit there may be no tick inside a range, and two cannot stand around one that holds zero. */
-    static final int FEWEST = 3;
+    public static final int FEWEST = 3;
 
     private static final int[] NICE = {1, 2, 5};
 
@@ -18,7 +18,7 @@ record Tick(double value, String label) {
      *
      * @param most the largest number of ticks, at least {@value #FEWEST}
      */
-    static List<Tick> around(Range range, int most) {
+    public static List<Tick> around(Range range, int most) {
         BigDecimal step = step(range, most, false, RoundingMode.FLOOR, RoundingMode.CEILING);
         return multiples(
                 step, whole(range.low(), step, RoundingMode.FLOOR), whole(range.high(), step, RoundingMode.CEILING));
@@ -30,7 +30,7 @@ record Tick(double value, String label) {
      * @param most the largest number of ticks, at least {@value #FEWEST}
      * @param wholeNumbers no other ones: there may be none in a range shorter than 1
      */
-    static List<Tick> within(Range range, int most, boolean wholeNumbers) {
+    public static List<Tick> within(Range range, int most, boolean wholeNumbers) {
         BigDecimal step = step(range, most, wholeNumbers, RoundingMode.CEILING, RoundingMode.FLOOR);
         return multiples(
                 step, whole(range.low(), step, RoundingMode.CEILING), whole(range.high(), step, RoundingMode.FLOOR));

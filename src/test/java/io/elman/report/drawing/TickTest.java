@@ -1,4 +1,4 @@
-package io.elman.report.chart;
+package io.elman.report.drawing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

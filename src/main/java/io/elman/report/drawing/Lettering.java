@@ -1,4 +1,4 @@
-package io.elman.report.chart;
+package io.elman.report.drawing;
 
 import java.util.Collection;
 import java.util.List;
@@ -6,23 +6,23 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** How much room a text takes, estimated upwards: which font the reader's browser has is not known. */
-final class Lettering {
+public final class Lettering {
     /** What a reader takes for one letter: with its accents, or a family of emoji. */
     private static final Pattern LETTER = Pattern.compile("\\X");
 
     private Lettering() {}
 
     /** Returns the width in units of the drawing, like the size of the letters. */
-    static double width(String text, double size) {
+    public static double width(String text, double size) {
         return size * text.codePoints().mapToDouble(Lettering::width).sum();
     }
 
-    static double widest(Collection<String> texts, double size) {
+    public static double widest(Collection<String> texts, double size) {
         return texts.stream().mapToDouble(text -> width(text, size)).max().orElse(0);
     }
 
     /** Returns the text on one line, its middle left out when there is no room: names often differ at their end. */
-    static String fit(String text, double size, double room) {
+    public static String fit(String text, double size, double room) {
         String line = text.isBlank() ? "(blank)" : text.strip().replaceAll("\\s+", " ");
         if (width(line, size) <= room) {
             return line;
