@@ -102,7 +102,7 @@ final class SeriesFile {
 
     private InputSpec inputs() {
         WindowConfig window = input.window();
-        return InputSpec.of(new WindowShape(window.lookback(), window.horizon(), window.season()))
+        return InputSpec.of(new WindowShape(window.lookback(), window.horizon(), window.season(), window.carriedRows()))
                 .withTransforms(transforms())
                 .withCalendar(calendar());
     }
@@ -120,7 +120,13 @@ final class SeriesFile {
         Map<String, Transform> transforms = new LinkedHashMap<>();
         List<String> named = new ArrayList<>(columns().values());
         TransformConfig config = input.transform();
-        List.of(config.log(), config.difference(), config.returns(), config.windowLevel(), config.unscaled())
+        List.of(
+                        config.log(),
+                        config.yearly(),
+                        config.difference(),
+                        config.returns(),
+                        config.windowLevel(),
+                        config.unscaled())
                 .forEach(named::addAll);
         named.forEach(column -> transforms.put(column, transform(config, column)));
         return transforms;
@@ -128,6 +134,9 @@ final class SeriesFile {
 
     private static Transform transform(TransformConfig config, String column) {
         Transform transform = Transform.PLAIN;
+        if (config.yearly().contains(column)) {
+            transform = transform.withYearly();
+        }
         if (config.difference().contains(column)) {
             transform = transform.withDifference(config.lag());
         }

@@ -21,7 +21,10 @@ import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
 import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.weights.IWeightInit;
 import org.deeplearning4j.nn.weights.WeightInit;
+import org.deeplearning4j.nn.weights.WeightInitDistribution;
+import org.deeplearning4j.nn.weights.WeightInitXavier;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
@@ -44,6 +47,9 @@ import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 public final class NetworkBuilder {
     /** The layer above then starts on the steep part of tanh. */
     private static final double EMBEDDING_DEVIATION = 0.1;
+
+    /** Of the usual deviation, for the input weights of a network of values. */
+    private static final double SMALL_WEIGHTS = 0.3;
 
     private final ModelConfig model;
     private final TrainingConfig training;
@@ -75,11 +81,7 @@ public final class NetworkBuilder {
             layers.layer(embedding(shape));
         }
         for (int index = 0; index < model.hidden().size(); index++) {
-            layers.layer(recurrent(
-                    index,
-                    index == 0
-                            ? firstInputs(shape)
-                            : directions() * model.hidden().get(index - 1)));
+            layers.layer(recurrent(index, shape));
         }
         readOut(layers, shape);
         return layers.build();
@@ -103,9 +105,12 @@ public final class NetworkBuilder {
     }
 
     /** Every size is given: DL4J's own inference of sizes puts a wrong preprocessor behind the pooling. */
-    private Layer recurrent(int index, int inputs) {
+    private Layer recurrent(int index, NetworkShape shape) {
+        int inputs =
+                index == 0 ? firstInputs(shape) : directions() * model.hidden().get(index - 1);
         SimpleRnn layer = new SimpleRnn.Builder()
                 .name("recurrent" + index)
+                .weightInit(inputWeights(shape, inputs, model.hidden().get(index)))
                 .nIn(inputs)
                 .nOut(model.hidden().get(index))
                 .activation(Activation.TANH)
@@ -116,6 +121,14 @@ public final class NetworkBuilder {
         }
         boolean top = index == model.hidden().size() - 1;
         return top && model.pooling() == ModelConfig.Pooling.LAST ? new LastTimeStep(layer) : layer;
+    }
+
+    /** A linear model is what a network of values should be able to begin with: tanh is one near zero. */
+    private static IWeightInit inputWeights(NetworkShape shape, int inputs, int outputs) {
+        return shape.answer() instanceof Answer.Values
+                ? new WeightInitDistribution(
+                        new NormalDistribution(0, SMALL_WEIGHTS * Math.sqrt(2.0 / (inputs + outputs))))
+                : new WeightInitXavier();
     }
 
     private void readOut(NeuralNetConfiguration.ListBuilder layers, NetworkShape shape) {

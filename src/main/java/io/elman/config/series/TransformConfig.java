@@ -8,6 +8,7 @@ import java.util.List;
  * What is done to columns of numbers before the network sees them; each list names columns.
  *
  * @param log those whose logarithm is taken
+ * @param yearly those that what the time of the year says is taken off
  * @param difference those of which the change over some rows is forecast
  * @param lag rows between the two values of a difference
  * @param returns those of which the return is forecast, y_t / y_{t-1} - 1
@@ -16,6 +17,7 @@ import java.util.List;
  */
 public record TransformConfig(
         List<String> log,
+        List<String> yearly,
         List<String> difference,
         int lag,
         List<String> returns,
@@ -24,6 +26,7 @@ public record TransformConfig(
     static TransformConfig read(Section transform) {
         TransformConfig config = new TransformConfig(
                 transform.texts("log"),
+                transform.texts("yearly"),
                 transform.texts("difference"),
                 transform.integer("lag", 1, Range.between(1, 1_000_000)),
                 transform.texts("return"),
@@ -31,6 +34,7 @@ public record TransformConfig(
                 transform.texts("unscaled"));
         refuseBoth(transform, "return", config.returns, "difference", config.difference);
         refuseBoth(transform, "return", config.returns, "log", config.log);
+        refuseBoth(transform, "return", config.returns, "yearly", config.yearly);
         refuseBoth(transform, "unscaled", config.unscaled, "window-level", config.windowLevel);
         return config;
     }

@@ -63,11 +63,11 @@ final class Features {
     void future(LoadedSeries series, int origin, List<Optional<ScaledWindow>> windows, float[] out, int at) {
         int lookback = state.shape().lookback();
         int horizon = state.shape().horizon();
-        int season = state.shape().season();
-        for (int target = 0; target < state.targets() && season > 0 && season <= lookback; target++) {
+        int carry = state.shape().carry();
+        for (int target = 0; target < state.targets() && carry > 0; target++) {
             double[] scaled = windows.get(target).orElseThrow().inputs();
             for (int step = 0; step < horizon; step++) {
-                out[at + target * horizon + step] = (float) scaled[lookback - season + step % season];
+                out[at + target * horizon + step] = (float) scaled[lookback - carry + step % carry];
             }
         }
         calendar(series, origin + 1, horizon, out, at + state.targets() * horizon);

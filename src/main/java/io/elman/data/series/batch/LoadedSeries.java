@@ -3,8 +3,10 @@ package io.elman.data.series.batch;
 import io.elman.data.series.Missing;
 import io.elman.data.series.Series;
 import io.elman.data.series.scale.ColumnScaler;
+import io.elman.data.series.scale.Course;
 import io.elman.data.series.scale.ScaledWindow;
 import io.elman.data.series.state.Causal;
+import io.elman.data.series.state.InputColumn;
 import io.elman.data.series.state.SeriesState;
 import java.util.Arrays;
 
@@ -15,6 +17,11 @@ final class LoadedSeries {
     private final SeriesRecords records;
     private final double[][] numbers;
     private final float[][] calendar;
+    /** The series without the course of the year, for those columns that it is taken off. */
+    private final Series left;
+
+    /** [input][time], up to a horizon behind the last row. */
+    private final double[][] courses;
 
     LoadedSeries(Series series, SeriesState state, SeriesRecords records) {
         this.series = series;
@@ -22,6 +29,24 @@ final class LoadedSeries {
         this.records = records;
         this.numbers = records.matrix(series);
         this.calendar = state.calendar().encode(ticks(), state.axis().format());
+        this.courses = new double[state.columns().size()][];
+        this.left = withoutCourses();
+    }
+
+    private Series withoutCourses() {
+        double[][] values = series.values().clone();
+        for (int input = 0; input < courses.length; input++) {
+            InputColumn column = state.columns().get(input);
+            Course course = column.isText()
+                    ? Course.NONE
+                    : state.scaler(series.id(), input).fit().course();
+            courses[input] = course.at(ticks(), state.axis().format());
+            if (!course.isFlat()) {
+                int place = records.place(input);
+                values[place] = column.transform().without(courses[input], values[place]);
+            }
+        }
+        return new Series(series.id(), series.ticks(), values, series.wasMissing(), series.lines());
     }
 
     Series series() {
@@ -48,13 +73,29 @@ final class LoadedSeries {
         ColumnScaler scaler = state.scaler(series.id(), input);
         int from = origin + 1 - state.shape().lookback() - scaler.transform().history();
         Missing.Fill fill = state.rules().missing().fill();
-        return scaler.window(Causal.values(series, records.place(input), from, origin, fill));
+        return scaler.window(Causal.values(left, records.place(input), from, origin, fill));
     }
 
     /** Returns the values of the horizon of an input column, in the series' unit; new array. */
     double[] horizon(int input, int origin) {
+        return horizon(series, input, origin);
+    }
+
+    /** Returns the scaled values of the horizon of a target; new array. */
+    double[] labels(int target, int origin, ScaledWindow window) {
+        return window.labels(horizon(left, target, origin));
+    }
+
+    /** Returns a scaled forecast of a target in the series' unit; new array. */
+    double[] invert(int target, int origin, double[] scaled) {
+        double[] forecast = window(target, origin).invert(scaled);
+        double[] course = Arrays.copyOfRange(courses[target], origin + 1, origin + 1 + scaled.length);
+        return state.columns().get(target).transform().with(course, forecast);
+    }
+
+    private double[] horizon(Series of, int input, int origin) {
         return Arrays.copyOfRange(
-                series.values()[records.place(input)],
+                of.values()[records.place(input)],
                 origin + 1,
                 origin + 1 + state.shape().horizon());
     }

@@ -122,8 +122,8 @@ public final class SeriesTensors {
         for (int i = 0; i < values.length; i++) {
             for (int target = 0; target < values[i].length; target++) {
                 int from = (i * values[i].length + target) * horizon;
-                ScaledWindow window = series(windows, i).window(target, windows.origins()[i]);
-                values[i][target] = window.invert(Arrays.copyOfRange(flat, from, from + horizon));
+                double[] own = Arrays.copyOfRange(flat, from, from + horizon);
+                values[i][target] = series(windows, i).invert(target, windows.origins()[i], own);
             }
         }
         return values;
@@ -156,7 +156,7 @@ public final class SeriesTensors {
             int at) {
         int horizon = state.shape().horizon();
         for (int target = 0; target < state.targets(); target++) {
-            double[] scaled = windows.get(target).orElseThrow().labels(series.horizon(target, origin));
+            double[] scaled = series.labels(target, origin, windows.get(target).orElseThrow());
             for (int step = 0; step < horizon; step++) {
                 labels[at + target * horizon + step] = (float) scaled[step];
                 known[at + target * horizon + step] = isKnown(series, target, origin + 1 + step) ? 1 : 0;

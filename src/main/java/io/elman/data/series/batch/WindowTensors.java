@@ -13,8 +13,8 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  * @param windows in the order of the batch
  * @param targets how many columns are forecast
  * @param past [batch, features, lookback]: targets, past columns, was-missing flags, calendar
- * @param future [batch, targets + calendar, horizon]: of each target the scaled value a season before (the latest known; 0
- *     without a season), then the calendar
+ * @param future [batch, targets + calendar, horizon]: of each target the scaled value that is carried there from the
+ *     last known ones, then the calendar
  * @param answer what comes out; empty where a horizon lies behind the last row
  */
 public record WindowTensors(Windows windows, int targets, INDArray past, INDArray future, Optional<Answer> answer) {

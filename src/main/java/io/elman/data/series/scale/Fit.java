@@ -1,5 +1,6 @@
 package io.elman.data.series.scale;
 
+import java.util.Objects;
 import java.util.function.IntToDoubleFunction;
 
 /**
@@ -7,17 +8,28 @@ import java.util.function.IntToDoubleFunction;
  *
  * @param mean that {@link Transform.Scaling#SERIES} measures from; else 0
  * @param spread that is one unit of the scaled values; above zero, 1 for a column that never changes
+ * @param course of the year that is taken off before
  */
-public record Fit(double mean, double spread) {
+public record Fit(double mean, double spread, Course course) {
     public static final Fit NONE = new Fit(0, 1);
 
     /** A spread below this share of the values themselves is rounding, not change. */
     private static final double ROUNDING = 1e-12;
 
+    public Fit(double mean, double spread) {
+        this(mean, spread, Course.NONE);
+    }
+
     public Fit {
+        Objects.requireNonNull(course);
         if (!Double.isFinite(mean) || !Double.isFinite(spread) || spread <= 0) {
             throw new IllegalArgumentException("mean " + mean + ", spread " + spread);
         }
+    }
+
+    /** Returns the same fit for values that a course was taken off. */
+    public Fit with(Course other) {
+        return new Fit(mean, spread, other);
     }
 
     /**

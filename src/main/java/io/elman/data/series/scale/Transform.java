@@ -1,18 +1,20 @@
 package io.elman.data.series.scale;
 
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * What is done to a column before a network sees it: logarithm, then change, then scaling.
+ * What is done to a column before a network sees it: logarithm, then the course of the year, then change, then scaling.
  *
  * @param log takes logarithms; for values above zero
+ * @param yearly takes off what the time of the year alone says
  * @param change from which row to which is forecast instead of the value itself
  * @param lag rows between the two of a {@link Change#DIFFERENCE}: 1, or a season; else 1
  * @param scaling to numbers near zero
  */
-public record Transform(boolean log, Change change, int lag, Scaling scaling) {
+public record Transform(boolean log, boolean yearly, Change change, int lag, Scaling scaling) {
     /** Each series by its own mean and spread. */
-    public static final Transform PLAIN = new Transform(false, Change.NONE, 1, Scaling.SERIES);
+    public static final Transform PLAIN = new Transform(false, false, Change.NONE, 1, Scaling.SERIES);
 
     /** What stands for a value. */
     public enum Change {
@@ -43,23 +45,53 @@ public record Transform(boolean log, Change change, int lag, Scaling scaling) {
         if (log && change == Change.RETURN) {
             throw new IllegalArgumentException("the return of a logarithm means nothing: take its difference");
         }
+        if (yearly && change == Change.RETURN) {
+            throw new IllegalArgumentException("what is left of a year's course may be zero and has no return");
+        }
     }
 
     public Transform withLog() {
-        return new Transform(true, change, lag, scaling);
+        return new Transform(true, yearly, change, lag, scaling);
+    }
+
+    public Transform withYearly() {
+        return new Transform(log, true, change, lag, scaling);
     }
 
     /** @param rows from which row to which */
     public Transform withDifference(int rows) {
-        return new Transform(log, Change.DIFFERENCE, rows, scaling);
+        return new Transform(log, yearly, Change.DIFFERENCE, rows, scaling);
     }
 
     public Transform withReturn() {
-        return new Transform(log, Change.RETURN, 1, scaling);
+        return new Transform(log, yearly, Change.RETURN, 1, scaling);
     }
 
     public Transform withScaling(Scaling other) {
-        return new Transform(log, change, lag, other);
+        return new Transform(log, yearly, change, lag, other);
+    }
+
+    /**
+     * Returns values without the course of the year; new array.
+     *
+     * @param values in the series' unit; not modified
+     * @param course of logarithms where those are taken; not modified
+     */
+    public double[] without(double[] course, double[] values) {
+        double[] left = new double[values.length];
+        for (int i = 0; i < left.length; i++) {
+            left[i] = log ? values[i] * Math.exp(-course[i]) : values[i] - course[i];
+        }
+        return left;
+    }
+
+    /** Returns values with the course of the year again; new array. */
+    public double[] with(double[] course, double[] left) {
+        double[] values = new double[left.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = log ? left[i] * Math.exp(course[i]) : left[i] + course[i];
+        }
+        return values;
     }
 
     /** Returns how many rows before a value are needed to transform it. */
@@ -80,6 +112,11 @@ public record Transform(boolean log, Change change, int lag, Scaling scaling) {
     /** Returns the logarithm, or the value itself without one. */
     double inward(double value) {
         return log ? Math.log(value) : value;
+    }
+
+    /** Returns the logarithm of each value, or the values themselves without one; new array. */
+    public double[] inward(double[] values) {
+        return Arrays.stream(values).map(this::inward).toArray();
     }
 
     double outward(double y) {

@@ -1,5 +1,6 @@
 package io.elman.data.series.state;
 
+import io.elman.ElmanException;
 import io.elman.Finding;
 import io.elman.Findings;
 import io.elman.data.series.Column;
@@ -7,10 +8,13 @@ import io.elman.data.series.Missing;
 import io.elman.data.series.Series;
 import io.elman.data.series.SeriesSet;
 import io.elman.data.series.scale.ColumnScaler;
+import io.elman.data.series.scale.Course;
 import io.elman.data.series.scale.Fit;
 import io.elman.data.series.scale.Transform;
+import io.elman.data.series.time.TimeFormat;
 import io.elman.data.series.window.Cut;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -91,7 +95,21 @@ final class Fitting {
 
     private Fit fit(Series series, int column, Transform transform, int end) {
         double[] seen = Causal.values(series, column, 0, end - 1, fill);
-        return ColumnScaler.fit(seen, transform, levelRows).fit();
+        if (!transform.yearly()) {
+            return ColumnScaler.fit(seen, transform, levelRows).fit();
+        }
+        long[] ticks = Arrays.copyOf(series.ticks(), end);
+        TimeFormat format = set.axis().format();
+        if (!Course.isTold(ticks[0], ticks[end - 1], format)) {
+            throw new ElmanException(Finding.at(
+                            set.location(),
+                            series.label() + "the training part from " + format.format(ticks[0]) + " to "
+                                    + format.format(ticks[end - 1]) + " is less than a year")
+                    .withHint("leave transform.yearly out, or hold out less"));
+        }
+        Course course = Course.fit(ticks, transform.inward(seen), format);
+        double[] left = transform.without(course.at(ticks, format), seen);
+        return ColumnScaler.fit(left, transform, levelRows).fit().with(course);
     }
 
     private List<String> words(int column, List<Cut> cuts) {

@@ -51,6 +51,11 @@ public record InputSpec(WindowShape shape, Map<String, Transform> transforms, Ca
     /** @throws ElmanException when a transform names no column, or a calendar is asked of an index */
     void refuseUnlessFor(SeriesSet set) {
         calendar.refuseUnlessDated(set.axis().format());
+        if (transforms.values().stream().anyMatch(Transform::yearly)
+                && !set.axis().format().hasCalendar()) {
+            throw new ElmanException(Finding.of("the course of the year needs dates, and the time column counts rows")
+                    .withHint("leave 'transform.yearly' out, or give the column with the date as 'time'"));
+        }
         List<String> names = set.columns().stream().map(Column::name).toList();
         for (String name : transforms.keySet()) {
             if (!names.contains(name)) {

@@ -9,13 +9,22 @@ import io.elman.Finding;
  * @param lookback rows that go in
  * @param horizon rows that come out, all at once
  * @param season rows until things repeat; 0 for none
+ * @param carry of how many last rows the targets stand in for those that are to come, again and again; 0 for none
  */
-public record WindowShape(int lookback, int horizon, int season) {
+public record WindowShape(int lookback, int horizon, int season, int carry) {
     /** @throws ElmanException when a window would have nothing to go in or come out */
     public WindowShape {
         refuseBelow(1, lookback, "lookback");
         refuseBelow(1, horizon, "horizon");
         refuseBelow(0, season, "season");
+        if (carry < 0 || carry > lookback) {
+            throw new IllegalArgumentException("the last " + carry + " of " + lookback + " rows");
+        }
+    }
+
+    /** Carries the last season, if the lookback holds one. */
+    public WindowShape(int lookback, int horizon, int season) {
+        this(lookback, horizon, season, season > 0 && season <= lookback ? season : 0);
     }
 
     public WindowShape(int lookback, int horizon) {

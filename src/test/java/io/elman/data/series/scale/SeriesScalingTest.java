@@ -21,13 +21,13 @@ class SeriesScalingTest {
     static Stream<Transform> transforms() {
         return Stream.of(Scaling.values())
                 .flatMap(scaling -> Stream.of(
-                        new Transform(false, Change.NONE, 1, scaling),
-                        new Transform(true, Change.NONE, 1, scaling),
-                        new Transform(false, Change.DIFFERENCE, 1, scaling),
-                        new Transform(false, Change.DIFFERENCE, 12, scaling),
-                        new Transform(true, Change.DIFFERENCE, 1, scaling),
-                        new Transform(true, Change.DIFFERENCE, 12, scaling),
-                        new Transform(false, Change.RETURN, 1, scaling)));
+                        new Transform(false, false, Change.NONE, 1, scaling),
+                        new Transform(true, false, Change.NONE, 1, scaling),
+                        new Transform(false, false, Change.DIFFERENCE, 1, scaling),
+                        new Transform(false, false, Change.DIFFERENCE, 12, scaling),
+                        new Transform(true, false, Change.DIFFERENCE, 1, scaling),
+                        new Transform(true, false, Change.DIFFERENCE, 12, scaling),
+                        new Transform(false, false, Change.RETURN, 1, scaling)));
     }
 
     @ParameterizedTest
@@ -111,9 +111,9 @@ class SeriesScalingTest {
 
     @Test
     void refusesWhatMeansNothing() {
-        assertThatThrownBy(() -> new Transform(true, Change.RETURN, 1, Scaling.NONE))
+        assertThatThrownBy(() -> new Transform(true, false, Change.RETURN, 1, Scaling.NONE))
                 .hasMessageContaining("return");
-        assertThatThrownBy(() -> new Transform(false, Change.DIFFERENCE, 0, Scaling.NONE))
+        assertThatThrownBy(() -> new Transform(false, false, Change.DIFFERENCE, 0, Scaling.NONE))
                 .hasMessageContaining("lag");
         assertThatThrownBy(() -> new Fit(0, 0)).hasMessageContaining("spread");
         assertThat(Transform.PLAIN.withLog().accepts(0)).isFalse();
