@@ -3,10 +3,14 @@ package io.elman.model;
 import io.elman.config.Experiment;
 import io.elman.config.ModelConfig;
 import io.elman.engine.Engine;
+import io.elman.engine.inference.Inference;
+import io.elman.engine.inference.Sequences;
+import io.elman.engine.inference.Workspace;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -14,7 +18,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * A network that gives the probabilities of the classes of sequences. Safe to be shared by threads: DL4J keeps the state
  * of a forward pass in the network, so each thread works with a copy of one that is trained, and they take turns with one
- * that is still learning.
+ * that is still learning. Where all is trained and the engine offers it, sequences of tokens are answered without DL4J.
  */
 public final class SequenceClassifier {
     private final MultiLayerNetwork network;
@@ -22,6 +26,8 @@ public final class SequenceClassifier {
     private final ModelConfig config;
     private final boolean learning;
     private final Queue<List<MultiLayerNetwork>> idleCopies = new ConcurrentLinkedQueue<>();
+    private final List<Inference> inferences;
+    private final Queue<Workspace> idleWorkspaces = new ConcurrentLinkedQueue<>();
 
     /** @param members that have the network's answers, computed faster */
     private SequenceClassifier(
@@ -30,6 +36,11 @@ public final class SequenceClassifier {
         this.members = members;
         this.config = config;
         this.learning = learning;
+        this.inferences = learning || config.engine() == ModelConfig.Engine.STOCK
+                ? List.of()
+                : members.stream()
+                        .flatMap(member -> Inference.of(member).stream())
+                        .toList();
     }
 
     /** Returns a network with its first, seeded weights. */
@@ -64,6 +75,30 @@ public final class SequenceClassifier {
         return network;
     }
 
+    /** Returns whether {@link #probabilities(int[][])} is offered. */
+    public boolean readsTokens() {
+        return inferences.size() == members.size();
+    }
+
+    /**
+     * Returns probabilities [sequence][class]; new array.
+     *
+     * @param sequences [sequence][step], numbers of tokens, at least one a sequence; not modified
+     * @throws IllegalArgumentException if a number is none of the network's
+     */
+    public double[][] probabilities(int[][] sequences) {
+        if (!readsTokens()) {
+            throw new IllegalStateException("this network reads tensors only");
+        }
+        Sequences texts = Sequences.of(sequences);
+        Workspace space = Optional.ofNullable(idleWorkspaces.poll()).orElseGet(inferences.get(0)::workspace);
+        try {
+            return geometricMean(inferences, inference -> inference.probabilities(texts, space));
+        } finally {
+            idleWorkspaces.add(space);
+        }
+    }
+
     /**
      * Returns probabilities [batch][class]; new array.
      *
@@ -73,12 +108,12 @@ public final class SequenceClassifier {
     public double[][] probabilities(INDArray input, INDArray mask) {
         if (learning) {
             synchronized (this) {
-                return geometricMean(members, input, mask);
+                return geometricMean(members, member -> answers(member, input, mask));
             }
         }
         List<MultiLayerNetwork> copies = Optional.ofNullable(idleCopies.poll()).orElseGet(this::copies);
         try {
-            return geometricMean(copies, input, mask);
+            return geometricMean(copies, copy -> answers(copy, input, mask));
         } finally {
             idleCopies.add(copies);
         }
@@ -88,14 +123,14 @@ public final class SequenceClassifier {
         return members.stream().map(MultiLayerNetwork::clone).toList();
     }
 
-    private double[][] geometricMean(List<MultiLayerNetwork> networks, INDArray input, INDArray mask) {
-        double[][] mean = answers(networks.get(0), input, mask);
+    private static <T> double[][] geometricMean(List<T> networks, Function<T, double[][]> answers) {
+        double[][] mean = answers.apply(networks.get(0));
         if (networks.size() > 1) {
             for (double[] row : mean) {
                 takeLogarithms(row);
             }
-            for (MultiLayerNetwork other : networks.subList(1, networks.size())) {
-                addLogarithms(mean, answers(other, input, mask));
+            for (T other : networks.subList(1, networks.size())) {
+                addLogarithms(mean, answers.apply(other));
             }
             for (double[] row : mean) {
                 normalise(row, networks.size());
