@@ -4,7 +4,6 @@ import io.elman.config.Experiment;
 import io.elman.config.ModelConfig;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
@@ -34,12 +33,16 @@ final class Ensemble {
     static MultiLayerNetwork join(Experiment experiment, NetworkShape shape, List<MultiLayerNetwork> members) {
         MultiLayerNetwork wide =
                 NetworkBuilder.build(experiment.with(experiment.model().timesAsWide(members.size())), shape);
-        wide.params().assign(0);
-        Ensemble ensemble = new Ensemble(experiment.model(), members);
-        ensemble.forEachBlock(wide, (own, block) -> block.assign(own));
-        ensemble.forEachReadoutBlock(wide, (own, block) -> block.assign(own.div(members.size())));
-        ensemble.forEachReadoutBias(wide, (own, row) -> row.addi(own.div(members.size())));
+        new Ensemble(experiment.model(), members).join(wide);
         return wide;
+    }
+
+    /** @param wide modified: every weight is overwritten */
+    private void join(MultiLayerNetwork wide) {
+        wide.params().assign(0);
+        forEachBlock(wide, (own, block) -> block.assign(own));
+        forEachReadoutBlock(wide, (own, block) -> block.assign(own.div(members.size())));
+        forEachReadoutBias(wide, (own, row) -> row.addi(own.div(members.size())));
     }
 
     /**
@@ -51,9 +54,11 @@ final class Ensemble {
      */
     static List<MultiLayerNetwork> split(Experiment experiment, NetworkShape shape, MultiLayerNetwork wide) {
         int count = experiment.training().ensemble();
-        List<MultiLayerNetwork> members = IntStream.range(0, count)
-                .mapToObj(member -> NetworkBuilder.build(experiment, shape))
-                .toList();
+        MultiLayerNetwork first = NetworkBuilder.build(experiment, shape);
+        List<MultiLayerNetwork> members = new ArrayList<>(List.of(first));
+        while (members.size() < count) {
+            members.add(first.clone());
+        }
         Ensemble ensemble = new Ensemble(experiment.model(), members);
         ensemble.forEachBlock(wide, (own, block) -> own.assign(block));
         ensemble.forEachReadoutBlock(wide, (own, block) -> own.assign(block.mul(count)));
@@ -70,9 +75,9 @@ final class Ensemble {
             return List.of(network);
         }
         List<MultiLayerNetwork> members = split(experiment, shape, network);
-        INDArray again = join(experiment, shape, members).params();
-        boolean same = again.length() == network.params().length() && again.equalsWithEps(network.params(), 1e-6);
-        return same ? members : List.of(network);
+        MultiLayerNetwork again = network.clone();
+        new Ensemble(experiment.model(), members).join(again);
+        return again.params().equalsWithEps(network.params(), 1e-6) ? members : List.of(network);
     }
 
     /** Takes a part of a member's weights and the part of the wide network's that stands for it. */

@@ -64,10 +64,8 @@ public final class SequenceClassifier {
 
     /** Returns a network that was read from a model zip, on the engine that its configuration asks for. */
     public static SequenceClassifier of(Model model, Experiment experiment, NetworkShape shape) {
-        boolean stock = experiment.model().engine() == ModelConfig.Engine.STOCK;
-        MultiLayerNetwork network = stock ? model.network() : Engine.accelerate(model.network());
-        return new SequenceClassifier(
-                network, Ensemble.membersOf(experiment, shape, network), experiment.model(), false);
+        List<MultiLayerNetwork> members = Ensemble.membersOf(experiment, shape, model.network());
+        return new SequenceClassifier(model.network(), members, experiment.model(), false);
     }
 
     /** Returns the network itself, for those who train or save it. */
@@ -120,7 +118,10 @@ public final class SequenceClassifier {
     }
 
     private List<MultiLayerNetwork> copies() {
-        return members.stream().map(MultiLayerNetwork::clone).toList();
+        boolean stock = config.engine() == ModelConfig.Engine.STOCK;
+        return members.stream()
+                .map(member -> stock ? member.clone() : Engine.accelerate(member))
+                .toList();
     }
 
     private static <T> double[][] geometricMean(List<T> networks, Function<T, double[][]> answers) {

@@ -43,7 +43,8 @@ final class NetworkReader {
         boolean known = type == DataType.FLOAT || type == DataType.DOUBLE;
         known &= network.getLayerWiseConfigurations().getInputPreProcessors().isEmpty();
         for (int index = 0; known && index < network.getnLayers(); index++) {
-            known = takes(index, network.getLayer(index).conf().getLayer());
+            known = takes(
+                    index, network.getLayerWiseConfigurations().getConf(index).getLayer());
         }
         return known && readout != null
                 ? Optional.of(new Inference(List.copyOf(layers), summary, readout, vocabulary))
