@@ -181,6 +181,7 @@ class InferenceTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("11");
         assertThatThrownBy(() -> Sequences.of(new int[][] {{1}, {}})).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Sequences.of(new int[][] {})).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Sequences.of(new int[][] {{-1}})).isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -18,10 +18,13 @@ public final class Sequences {
     /**
      * Returns the texts, ready to be answered by any number of networks.
      *
-     * @param texts [text][step], numbers of words from 0 on, at least one a text; not modified, and kept
-     * @throws IllegalArgumentException if a text is empty or a number negative
+     * @param texts [text][step], at least one text, numbers of words from 0 on, at least one a text; not modified, and kept
+     * @throws IllegalArgumentException if there is no text, a text is empty or a number negative
      */
     public static Sequences of(int[][] texts) {
+        if (texts.length == 0) {
+            throw new IllegalArgumentException("there is no text");
+        }
         int largest = 0;
         for (int[] text : texts) {
             if (text.length == 0 || Arrays.stream(text).min().getAsInt() < 0) {

@@ -77,8 +77,9 @@ public final class Workspace {
     /** Copies a vector to rows of a block's Java side, which has room for them. */
     static void repeat(INDArray vector, int rows, Block block) {
         int columns = (int) vector.length();
-        for (int row = 0; row < rows; row++) {
-            block.read(Matrix.pointer(vector).capacity(columns).asBuffer(), 0, 1, row * columns, columns);
+        block.read(Matrix.pointer(vector).capacity(columns).asBuffer(), 0, 1, 0, columns);
+        for (int row = 1; row < rows; row++) {
+            block.copy(block, 0, row * columns, columns);
         }
     }
 }
