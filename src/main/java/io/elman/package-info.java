@@ -1,2 +1,2 @@
-/** Floor 0: how a user's mistake is told. Knows nothing of networks, files or tasks. */
+/** Floor 0: how a user's mistake is told, and what every floor needs of the machine. Knows nothing of networks, data or tasks. */
 package io.elman;

@@ -6,9 +6,9 @@ import io.elman.SourceLocation;
 import io.elman.classify.score.Scores;
 import io.elman.config.ConfigReader;
 import io.elman.config.Experiment;
+import io.elman.data.BatchOrder;
 import io.elman.data.text.EncodedRows;
 import io.elman.data.text.TextEncoder;
-import io.elman.data.text.batch.Batch;
 import io.elman.data.text.batch.BatchSpec;
 import io.elman.data.text.batch.TextBatches;
 import io.elman.model.Model;
@@ -17,12 +17,13 @@ import io.elman.model.ModelReader;
 import io.elman.model.NetworkShape;
 import io.elman.model.SequenceClassifier;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import org.nd4j.linalg.dataset.DataSet;
 
 /**
  * A trained classifier of texts, from a model zip. Safe to be shared by threads.
@@ -36,9 +37,6 @@ import java.util.stream.IntStream;
 public final class Classifier {
     /** Large enough for the matrix products to be efficient, small enough for the states of all steps. */
     private static final int BATCH = 512;
-
-    /** Texts that one core answers at a time; fixed, so that answers do not depend on the number of cores. */
-    private static final int PART = 1024;
 
     private final SequenceClassifier network;
     private final TextEncoder encoder;
@@ -100,21 +98,17 @@ public final class Classifier {
         return Arrays.stream(probabilities).map(this::prediction).toList();
     }
 
-    /** Returns the probabilities of each class [text][class]; new array. The cores share the work in parts of fixed size. */
+    /**
+     * Returns the probabilities of each class [text][class]; new array. The cores share the work in batches that do not
+     * depend on their number.
+     */
     double[][] probabilities(List<String> texts) {
-        return IntStream.rangeClosed(0, (texts.size() - 1) / PART)
-                .parallel()
-                .mapToObj(part -> texts.subList(part * PART, Math.min(texts.size(), (part + 1) * PART)))
-                .map(part -> EncodedRows.unlabelled(
-                        part.stream().map(encoder::encode).toList()))
-                .map(this::probabilities)
-                .flatMap(Arrays::stream)
-                .toArray(double[][]::new);
-    }
-
-    private double[][] probabilities(EncodedRows rows) {
+        EncodedRows rows = EncodedRows.unlabelled(
+                texts.parallelStream().map(encoder::encode).toList());
         double[][] probabilities = new double[rows.size()][];
-        forEach(rows, (row, answer) -> probabilities[row] = answer);
+        List<int[]> batches = new ArrayList<>();
+        batches(rows).forEachRemaining(batches::add);
+        batches.parallelStream().forEach(batch -> answer(rows, batch, (row, answer) -> probabilities[row] = answer));
         return probabilities;
     }
 
@@ -125,18 +119,33 @@ public final class Classifier {
 
     /** Hands over the answer to each row, batch by batch: they never stand in memory all at once. */
     void forEach(EncodedRows rows, Answers answers) {
-        BatchSpec spec = BatchSpec.of(BATCH, 0, 0);
-        boolean oneHot = experiment.model().embedding() == 0;
-        TextBatches batches = new TextBatches(
-                rows, oneHot ? spec.withOneHot(encoder.vocabulary().size()) : spec);
-        for (Iterator<Batch> all = batches.inOrder(); all.hasNext(); ) {
-            Batch batch = all.next();
-            double[][] probabilities = network.probabilities(
-                    batch.data().getFeatures(), batch.data().getFeaturesMaskArray());
-            for (int i = 0; i < probabilities.length; i++) {
-                answers.add(batch.rows()[i], probabilities[i]);
-            }
+        batches(rows).forEachRemaining(batch -> answer(rows, batch, answers));
+    }
+
+    /** Neighbours of similar length, so that most of a batch ends together. */
+    private static Iterator<int[]> batches(EncodedRows rows) {
+        return BatchOrder.of(BATCH).inOrder(rows.size(), rows::length);
+    }
+
+    private void answer(EncodedRows rows, int[] batch, Answers answers) {
+        double[][] probabilities = network.readsTokens()
+                ? network.probabilities(
+                        Arrays.stream(batch).mapToObj(rows::tokens).toArray(int[][]::new))
+                : throughTensors(rows, batch);
+        for (int i = 0; i < batch.length; i++) {
+            answers.add(batch[i], probabilities[i]);
         }
+    }
+
+    /** The way that training goes, too; converting the tokens costs more than the engine's own way in all. */
+    private double[][] throughTensors(EncodedRows rows, int[] batch) {
+        BatchSpec spec = BatchSpec.of(batch.length, 0, 0);
+        boolean oneHot = experiment.model().embedding() == 0;
+        DataSet data = new TextBatches(
+                        rows, oneHot ? spec.withOneHot(encoder.vocabulary().size()) : spec)
+                .of(batch)
+                .data();
+        return network.probabilities(data.getFeatures(), data.getFeaturesMaskArray());
     }
 
     ClassifierSchema schema() {

@@ -3,6 +3,7 @@ package io.elman.classify;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.stream.JsonWriter;
+import io.elman.Background;
 import io.elman.ElmanException;
 import io.elman.Finding;
 import io.elman.SourceLocation;
@@ -24,8 +25,8 @@ import java.util.Map;
 
 /** Answers the rows of a CSV file, or a single text. Rows stream: memory does not grow with the file. */
 public final class Predictor {
-    /** Enough rows for batches of similar lengths. */
-    private static final int CHUNK = 4096;
+    /** Enough rows for batches of similar lengths: what the classifier sorts together. */
+    private static final int CHUNK = 5120;
 
     private static final Gson GSON =
             new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
@@ -76,17 +77,44 @@ public final class Predictor {
             List<String> names = new ArrayList<>(rows.header().names());
             List<String> added = format.columns(classifier.labels(), names);
             RowWriter writer = format.json() ? jsonWriter(out, names) : csvWriter(out, names, added);
-            for (List<CsvRow> chunk = next(rows); !chunk.isEmpty(); chunk = next(rows)) {
-                List<Prediction> answers = classifier.classify(
-                        chunk.stream().map(row -> row.field(text)).toList());
-                for (int i = 0; i < chunk.size(); i++) {
-                    writer.write(chunk.get(i).fields(), answers.get(i));
-                }
-            }
+            answer(rows, text, writer);
             writer.end();
         } catch (IOException failure) {
             throw new ElmanException(Finding.of("the answers cannot be written: " + failure.getMessage()), failure);
         }
+    }
+
+    /** Some rows and the answer to each. */
+    private record Answered(List<CsvRow> rows, List<Prediction> answers) {
+        void writeTo(RowWriter writer) throws IOException {
+            for (int i = 0; i < rows.size(); i++) {
+                writer.write(rows.get(i).fields(), answers.get(i));
+            }
+        }
+    }
+
+    /** While some rows are answered, those before them are written and those behind them read. */
+    private void answer(CsvRows rows, int text, RowWriter writer) throws IOException {
+        try (Background background = new Background()) {
+            Background.Task<Answered> before = background.start(() -> new Answered(List.of(), List.of()));
+            for (boolean more = true; more; ) {
+                Background.Task<Answered> task = null;
+                try {
+                    List<CsvRow> chunk = next(rows);
+                    more = !chunk.isEmpty();
+                    task = background.start(() -> answer(chunk, text));
+                } finally {
+                    // Also where the next rows are wrong: those before them are not.
+                    before.result().writeTo(writer);
+                }
+                before = task;
+            }
+        }
+    }
+
+    private Answered answer(List<CsvRow> chunk, int text) {
+        List<String> texts = chunk.stream().map(row -> row.field(text)).toList();
+        return new Answered(chunk, classifier.classify(texts));
     }
 
     private static List<CsvRow> next(CsvRows rows) {

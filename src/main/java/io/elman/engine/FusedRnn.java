@@ -10,10 +10,6 @@ import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.layers.LayerValidation;
 import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
 import org.deeplearning4j.optimize.api.TrainingListener;
-import org.nd4j.linalg.activations.IActivation;
-import org.nd4j.linalg.activations.impl.ActivationIdentity;
-import org.nd4j.linalg.activations.impl.ActivationReLU;
-import org.nd4j.linalg.activations.impl.ActivationTanH;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -46,7 +42,7 @@ public final class FusedRnn extends SimpleRnn {
             INDArray parameters,
             boolean initialize,
             DataType type) {
-        Optional<Activation> activation = activation(getActivationFn());
+        Optional<Activation> activation = Activation.of(getActivationFn());
         if (activation.isEmpty() || !isOffered(type)) {
             return super.instantiate(conf, listeners, index, parameters, initialize, type);
         }
@@ -65,15 +61,5 @@ public final class FusedRnn extends SimpleRnn {
         return !hasLayerNorm()
                 && getRnnDataFormat() != RNNFormat.NWC
                 && (type == DataType.FLOAT || type == DataType.DOUBLE);
-    }
-
-    private static Optional<Activation> activation(IActivation function) {
-        if (function instanceof ActivationTanH) {
-            return Optional.of(Activation.TANH);
-        }
-        if (function instanceof ActivationReLU) {
-            return Optional.of(Activation.RELU);
-        }
-        return function instanceof ActivationIdentity ? Optional.of(Activation.IDENTITY) : Optional.empty();
     }
 }

@@ -4,8 +4,8 @@ import io.elman.config.Experiment;
 import io.elman.config.ModelConfig;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
@@ -36,12 +36,16 @@ final class Ensemble {
     static MultiLayerNetwork join(Experiment experiment, NetworkShape shape, List<MultiLayerNetwork> members) {
         MultiLayerNetwork wide = NetworkBuilder.build(
                 experiment.with(experiment.model().timesAsWide(members.size())), shape.joined(members.size()));
-        wide.params().assign(0);
-        Ensemble ensemble = new Ensemble(experiment, shape, members);
-        ensemble.forEachBlock(wide, (own, block) -> block.assign(own));
-        ensemble.forEachReadoutBlock(wide, (own, block) -> block.assign(own.div(ensemble.shares())));
-        ensemble.forEachReadoutBias(wide, (own, row) -> row.addi(own.div(ensemble.shares())));
+        new Ensemble(experiment, shape, members).join(wide);
         return wide;
+    }
+
+    /** @param wide modified: every weight is overwritten */
+    private void join(MultiLayerNetwork wide) {
+        wide.params().assign(0);
+        forEachBlock(wide, (own, block) -> block.assign(own));
+        forEachReadoutBlock(wide, (own, block) -> block.assign(own.div(shares())));
+        forEachReadoutBias(wide, (own, row) -> row.addi(own.div(shares())));
     }
 
     /**
@@ -52,9 +56,11 @@ final class Ensemble {
      * @param wide not modified
      */
     static List<MultiLayerNetwork> split(Experiment experiment, NetworkShape shape, MultiLayerNetwork wide, int count) {
-        List<MultiLayerNetwork> members = IntStream.range(0, count)
-                .mapToObj(member -> NetworkBuilder.build(experiment, shape))
-                .toList();
+        MultiLayerNetwork first = NetworkBuilder.build(experiment, shape);
+        List<MultiLayerNetwork> members = new ArrayList<>(List.of(first));
+        while (members.size() < count) {
+            members.add(first.clone());
+        }
         Ensemble ensemble = new Ensemble(experiment, shape, members);
         ensemble.forEachBlock(wide, (own, block) -> own.assign(block));
         ensemble.forEachReadoutBlock(wide, (own, block) -> own.assign(block.mul(ensemble.shares())));
@@ -67,14 +73,25 @@ final class Ensemble {
      * where its weights are not those of one.
      */
     static List<MultiLayerNetwork> membersOf(Experiment experiment, NetworkShape shape, MultiLayerNetwork network) {
-        if (experiment.training().ensemble() == 1) {
+        int count = count(experiment, network);
+        if (count <= 1) {
             return List.of(network);
         }
-        List<MultiLayerNetwork> members =
-                split(experiment, shape, network, experiment.training().ensemble());
-        INDArray again = join(experiment, shape, members).params();
-        boolean same = again.length() == network.params().length() && again.equalsWithEps(network.params(), 1e-6);
-        return same ? members : List.of(network);
+        List<MultiLayerNetwork> members = split(experiment, shape, network, count);
+        MultiLayerNetwork again = network.clone();
+        new Ensemble(experiment, shape, members).join(again);
+        return again.params().equalsWithEps(network.params(), 1e-6) ? members : List.of(network);
+    }
+
+    /** Returns how many networks are joined: a run that was stopped has fewer than were asked for. */
+    static int count(Experiment experiment, MultiLayerNetwork network) {
+        ModelConfig model = experiment.model();
+        int one = (model.bidirectional() ? 2 : 1)
+                * model.hidden().get(model.hidden().size() - 1);
+        return network.getOutputLayer()
+                        .getParam(DefaultParamInitializer.WEIGHT_KEY)
+                        .rows()
+                / one;
     }
 
     /** Takes a part of a member's weights and the part of the wide network's that stands for it. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /**
@@ -14,12 +15,21 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 final class NetworkPool {
     private final List<MultiLayerNetwork> networks;
     private final boolean learning;
+    private final UnaryOperator<MultiLayerNetwork> copier;
     private final Queue<List<MultiLayerNetwork>> idleCopies = new ConcurrentLinkedQueue<>();
 
-    /** @param learning whether the weights of the networks still change */
-    NetworkPool(List<MultiLayerNetwork> networks, boolean learning) {
+    /**
+     * @param learning whether the weights of the networks still change
+     * @param copier returns a network of its own for a thread
+     */
+    NetworkPool(List<MultiLayerNetwork> networks, boolean learning, UnaryOperator<MultiLayerNetwork> copier) {
         this.networks = List.copyOf(networks);
         this.learning = learning;
+        this.copier = copier;
+    }
+
+    int size() {
+        return networks.size();
     }
 
     /** Returns what a use of the networks returns; no other thread uses the same ones meanwhile. */
@@ -38,6 +48,6 @@ final class NetworkPool {
     }
 
     private List<MultiLayerNetwork> copies() {
-        return networks.stream().map(MultiLayerNetwork::clone).toList();
+        return networks.stream().map(copier).toList();
     }
 }

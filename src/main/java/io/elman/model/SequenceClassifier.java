@@ -3,10 +3,14 @@ package io.elman.model;
 import io.elman.config.Experiment;
 import io.elman.config.ModelConfig;
 import io.elman.engine.Engine;
+import io.elman.engine.inference.Inference;
+import io.elman.engine.inference.Sequences;
+import io.elman.engine.inference.Workspace;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -14,22 +18,27 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * A network that gives the probabilities of the classes of sequences. Safe to be shared by threads: DL4J keeps the state
  * of a forward pass in the network, so each thread works with a copy of one that is trained, and they take turns with one
- * that is still learning.
+ * that is still learning. Where all is trained and the engine offers it, sequences of tokens are answered without DL4J.
  */
 public final class SequenceClassifier {
     private final MultiLayerNetwork network;
-    private final List<MultiLayerNetwork> members;
+    private final NetworkPool pool;
     private final ModelConfig config;
-    private final boolean learning;
-    private final Queue<List<MultiLayerNetwork>> idleCopies = new ConcurrentLinkedQueue<>();
+    private final List<Inference> inferences;
+    private final Queue<Workspace> idleWorkspaces = new ConcurrentLinkedQueue<>();
 
     /** @param members that have the network's answers, computed faster */
     private SequenceClassifier(
             MultiLayerNetwork network, List<MultiLayerNetwork> members, ModelConfig config, boolean learning) {
         this.network = network;
-        this.members = members;
         this.config = config;
-        this.learning = learning;
+        boolean stock = config.engine() == ModelConfig.Engine.STOCK;
+        this.pool = new NetworkPool(members, learning, stock ? MultiLayerNetwork::clone : Engine::accelerate);
+        this.inferences = learning || stock
+                ? List.of()
+                : members.stream()
+                        .flatMap(member -> Inference.of(member).stream())
+                        .toList();
     }
 
     /** Returns a network with its first, seeded weights. */
@@ -53,15 +62,37 @@ public final class SequenceClassifier {
 
     /** Returns a network that was read from a model zip, on the engine that its configuration asks for. */
     public static SequenceClassifier of(Model model, Experiment experiment, NetworkShape shape) {
-        boolean stock = experiment.model().engine() == ModelConfig.Engine.STOCK;
-        MultiLayerNetwork network = stock ? model.network() : Engine.accelerate(model.network());
-        return new SequenceClassifier(
-                network, Ensemble.membersOf(experiment, shape, network), experiment.model(), false);
+        List<MultiLayerNetwork> members = Ensemble.membersOf(experiment, shape, model.network());
+        return new SequenceClassifier(model.network(), members, experiment.model(), false);
     }
 
     /** Returns the network itself, for those who train or save it. */
     public MultiLayerNetwork network() {
         return network;
+    }
+
+    /** Returns whether {@link #probabilities(int[][])} is offered. */
+    public boolean readsTokens() {
+        return inferences.size() == pool.size();
+    }
+
+    /**
+     * Returns probabilities [sequence][class]; new array.
+     *
+     * @param sequences [sequence][step], numbers of tokens, at least one a sequence; not modified
+     * @throws IllegalArgumentException if a number is none of the network's
+     */
+    public double[][] probabilities(int[][] sequences) {
+        if (!readsTokens()) {
+            throw new IllegalStateException("this network reads tensors only");
+        }
+        Sequences texts = Sequences.of(sequences);
+        Workspace space = Optional.ofNullable(idleWorkspaces.poll()).orElseGet(inferences.get(0)::workspace);
+        try {
+            return geometricMean(inferences, inference -> inference.probabilities(texts, space));
+        } finally {
+            idleWorkspaces.add(space);
+        }
     }
 
     /**
@@ -71,31 +102,17 @@ public final class SequenceClassifier {
      * @param mask [batch, time], 1 = real; not modified
      */
     public double[][] probabilities(INDArray input, INDArray mask) {
-        if (learning) {
-            synchronized (this) {
-                return geometricMean(members, input, mask);
-            }
-        }
-        List<MultiLayerNetwork> copies = Optional.ofNullable(idleCopies.poll()).orElseGet(this::copies);
-        try {
-            return geometricMean(copies, input, mask);
-        } finally {
-            idleCopies.add(copies);
-        }
+        return pool.with(networks -> geometricMean(networks, one -> answers(one, input, mask)));
     }
 
-    private List<MultiLayerNetwork> copies() {
-        return members.stream().map(MultiLayerNetwork::clone).toList();
-    }
-
-    private double[][] geometricMean(List<MultiLayerNetwork> networks, INDArray input, INDArray mask) {
-        double[][] mean = answers(networks.get(0), input, mask);
+    private static <T> double[][] geometricMean(List<T> networks, Function<T, double[][]> answers) {
+        double[][] mean = answers.apply(networks.get(0));
         if (networks.size() > 1) {
             for (double[] row : mean) {
                 takeLogarithms(row);
             }
-            for (MultiLayerNetwork other : networks.subList(1, networks.size())) {
-                addLogarithms(mean, answers(other, input, mask));
+            for (T other : networks.subList(1, networks.size())) {
+                addLogarithms(mean, answers.apply(other));
             }
             for (double[] row : mean) {
                 normalise(row, networks.size());

@@ -6,7 +6,6 @@ import io.elman.engine.Engine;
 import java.util.Arrays;
 import java.util.List;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -20,7 +19,7 @@ public final class SequenceRegressor {
 
     private SequenceRegressor(MultiLayerNetwork network, List<MultiLayerNetwork> members, boolean learning) {
         this.network = network;
-        this.pool = new NetworkPool(members, learning);
+        this.pool = new NetworkPool(members, learning, MultiLayerNetwork::clone);
     }
 
     /** Returns a network with its first, seeded weights. */
@@ -47,8 +46,7 @@ public final class SequenceRegressor {
      * @throws IllegalArgumentException if it is not the network of this experiment and shape
      */
     public static SequenceRegressor of(Model model, Experiment experiment, NetworkShape shape) {
-        // A run that was stopped has fewer networks than were asked for.
-        int count = Math.max(1, outputs(model.network()) / shape.outputs());
+        int count = Math.max(1, Ensemble.count(experiment, model.network()));
         Experiment wide = experiment.with(experiment.model().timesAsWide(count));
         MultiLayerNetwork like = NetworkBuilder.build(wide, shape.joined(count));
         if (!Parameters.of(like).equals(Parameters.of(model.network()))) {
@@ -76,12 +74,6 @@ public final class SequenceRegressor {
     public double[][][] lastSteps(INDArray input, int steps) {
         return pool.with(networks -> median(
                 networks.stream().map(one -> lastSteps(one, input, steps)).toList()));
-    }
-
-    private static int outputs(MultiLayerNetwork network) {
-        return (int) network.getOutputLayer()
-                .getParam(DefaultParamInitializer.BIAS_KEY)
-                .length();
     }
 
     private static double[][][] lastSteps(MultiLayerNetwork one, INDArray input, int steps) {

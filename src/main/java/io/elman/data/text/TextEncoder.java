@@ -17,8 +17,11 @@ public record TextEncoder(Tokenizer tokenizer, Vocabulary vocabulary, int length
     /** Returns between 1 and {@code length} indices; a text without a token gives one padding index. */
     public int[] encode(String text) {
         List<String> tokens = tokenizer.tokenize(text, length);
-        return tokens.isEmpty()
-                ? new int[] {Vocabulary.PADDING}
-                : tokens.stream().mapToInt(vocabulary::indexOf).toArray();
+        int[] indices = new int[Math.max(1, tokens.size())];
+        indices[0] = Vocabulary.PADDING;
+        for (int i = 0; i < tokens.size(); i++) {
+            indices[i] = vocabulary.indexOf(tokens.get(i));
+        }
+        return indices;
     }
 }

@@ -105,10 +105,19 @@ final class WordTokenizer implements Tokenizer {
 
     private String written(String text, int start, int end) {
         String token = text.substring(start, end);
-        if (token.length() > 1 && token.chars().anyMatch(c -> c > 127)) {
+        if (token.length() > 1 && !isAscii(token)) {
             token = plain(token);
         }
         return lowerCase ? token.toLowerCase(Locale.ROOT) : token;
+    }
+
+    private static boolean isAscii(String token) {
+        for (int i = 0; i < token.length(); i++) {
+            if (token.charAt(i) > 127) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String plain(String token) {

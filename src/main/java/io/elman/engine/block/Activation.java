@@ -1,5 +1,11 @@
 package io.elman.engine.block;
 
+import java.util.Optional;
+import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.activations.impl.ActivationIdentity;
+import org.nd4j.linalg.activations.impl.ActivationReLU;
+import org.nd4j.linalg.activations.impl.ActivationTanH;
+
 /** h = f(z) and its slope, which for each of these follows from h alone, so that z need not be kept. */
 public enum Activation {
     /** tanh, slope 1 - h^2. */
@@ -76,6 +82,17 @@ public enum Activation {
         @Override
         void multiplyBySlope(double[] dh, int from, double[] h, int hFrom, int count) {}
     };
+
+    /** Returns ours for ND4J's function, where there is one. */
+    public static Optional<Activation> of(IActivation function) {
+        if (function instanceof ActivationTanH) {
+            return Optional.of(TANH);
+        }
+        if (function instanceof ActivationReLU) {
+            return Optional.of(RELU);
+        }
+        return function instanceof ActivationIdentity ? Optional.of(IDENTITY) : Optional.empty();
+    }
 
     /** @param z modified: holds h afterwards */
     abstract void apply(float[] z, int from, int to);

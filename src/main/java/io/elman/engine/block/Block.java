@@ -103,6 +103,12 @@ public abstract sealed class Block permits FloatBlock, DoubleBlock {
     /** Adds numbers of another block to the first numbers of this one, on the Java sides. */
     public abstract void add(Block source, int sourceFrom, int count);
 
+    /** Replaces the first numbers of this block by those of another block where these are larger, on the Java sides. */
+    public abstract void max(Block source, int sourceFrom, int count);
+
+    /** Returns a number of the Java side. */
+    public abstract double number(int at);
+
     /** Multiplies numbers of the Java side. */
     public abstract void multiply(double factor, int from, int count);
 }

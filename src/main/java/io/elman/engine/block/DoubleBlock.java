@@ -128,6 +128,20 @@ final class DoubleBlock extends Block {
     }
 
     @Override
+    public void max(Block source, int sourceFrom, int count) {
+        double[] largest = array();
+        double[] values = ((DoubleBlock) source).array();
+        for (int i = 0; i < count; i++) {
+            largest[i] = Math.max(largest[i], values[sourceFrom + i]);
+        }
+    }
+
+    @Override
+    public double number(int at) {
+        return array()[at];
+    }
+
+    @Override
     public void multiply(double factor, int from, int count) {
         scale(array(), from, count, factor);
     }

@@ -133,6 +133,20 @@ final class FloatBlock extends Block {
     }
 
     @Override
+    public void max(Block source, int sourceFrom, int count) {
+        float[] largest = array();
+        float[] values = ((FloatBlock) source).array();
+        for (int i = 0; i < count; i++) {
+            largest[i] = Math.max(largest[i], values[sourceFrom + i]);
+        }
+    }
+
+    @Override
+    public double number(int at) {
+        return array()[at];
+    }
+
+    @Override
     public void multiply(double factor, int from, int count) {
         scale(array(), from, count, (float) factor);
     }

@@ -24,11 +24,11 @@ public record CellParameters(INDArray inputWeights, INDArray recurrentWeights, I
         }
     }
 
-    int features() {
+    public int features() {
         return (int) inputWeights.size(0);
     }
 
-    int hidden() {
+    public int hidden() {
         return (int) inputWeights.size(1);
     }
 

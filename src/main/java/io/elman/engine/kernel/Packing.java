@@ -45,6 +45,20 @@ public final class Packing {
     }
 
     /**
+     * Returns the packing of examples that begin at step 0.
+     *
+     * @param lengths steps of each example; not modified
+     */
+    public static Packing ofLengths(int[] lengths) {
+        int steps = Arrays.stream(lengths).max().orElse(0);
+        boolean[] real = new boolean[Math.multiplyExact(lengths.length, steps)];
+        for (int example = 0; example < lengths.length; example++) {
+            Arrays.fill(real, example * steps, example * steps + lengths[example], true);
+        }
+        return new Packing(lengths.length, steps, real);
+    }
+
+    /**
      * Returns the packing of a mask.
      *
      * @param mask [batch, time], 1 for a real step and 0 for one to skip; not modified
@@ -108,22 +122,22 @@ public final class Packing {
     }
 
     /** Returns the number of rows of all steps. */
-    int rows() {
+    public int rows() {
         return firstRows[steps];
     }
 
     /** Returns the number of rows of a step. */
-    int rows(int step) {
+    public int rows(int step) {
         return firstRows[step + 1] - firstRows[step];
     }
 
     /** Returns the row at which a step begins. */
-    int firstRow(int step) {
+    public int firstRow(int step) {
         return firstRows[step];
     }
 
     /** Returns which example stands at a place of every step. */
-    int example(int place) {
+    public int example(int place) {
         return examples[place];
     }
 

@@ -18,11 +18,11 @@ public record ReadoutParameters(INDArray outputWeights, INDArray outputBias) {
         }
     }
 
-    int hidden() {
+    public int hidden() {
         return (int) outputWeights.size(0);
     }
 
-    int outputs() {
+    public int outputs() {
         return (int) outputWeights.size(1);
     }
 }

@@ -44,6 +44,11 @@ public final class TextBatches {
         return map(order.inOrder(rows.size(), rows::length), batch -> batch(batch, rows::tokens));
     }
 
+    /** Returns a batch of given rows, nothing dropped. */
+    public Batch of(int[] rowNumbers) {
+        return batch(rowNumbers, rows::tokens);
+    }
+
     private Batch batch(int[] rowNumbers, IntFunction<int[]> tokens) {
         MultiDataSet arrays = convert(new TokenSequences(rows, rowNumbers, tokens));
         INDArray features = arrays.getFeatures(0);

@@ -1,0 +1,61 @@
+package io.elman.engine.inference;
+
+import io.elman.engine.block.Blas;
+import io.elman.engine.block.Block;
+import io.elman.engine.block.Matrix;
+import io.elman.engine.kernel.CellParameters;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** What the input of a layer adds to its states, {@code x_t W_xh + b_h}. Shared by threads: nothing is modified. */
+@FunctionalInterface
+interface Inputs {
+    /**
+     * Returns the sums for all steps of some texts.
+     *
+     * @param below states of the layer below, a row for each row of the texts; not used above words; not modified but for
+     *     its native side
+     */
+    Rows prepare(Sequences texts, Block below, Workspace space);
+
+    /** Sums by place and step. */
+    interface Rows {
+        /** Copies the sum for a step, counted from the text's begin, to a row of a block's Java side. */
+        void copy(int place, int step, Block target, int row);
+    }
+
+    /**
+     * Returns the inputs of a layer that reads words: the sum of every word there is is computed here, once.
+     *
+     * @param vectors [vocabulary, features]; null for one-hot words, of which the product is a row of the weights
+     */
+    static Inputs words(INDArray vectors, CellParameters weights) {
+        INDArray products = vectors == null ? weights.inputWeights() : vectors.mmul(weights.inputWeights());
+        INDArray sums = products.addRowVector(weights.hiddenBias().reshape(1, weights.hidden()))
+                .dup('c');
+        Block table = Block.of(sums.dataType());
+        int width = weights.hidden();
+        table.require(sums.size(0), width);
+        int numbers = Math.toIntExact(sums.length());
+        table.read(Matrix.pointer(sums).capacity(numbers).asBuffer(), 0, 1, 0, numbers);
+        return (texts, below, space) ->
+                (place, step, target, row) -> target.copy(table, texts.word(place, step) * width, row * width, width);
+    }
+
+    /** Returns the inputs of a layer that reads the states of another. */
+    static Inputs states(CellParameters weights) {
+        int features = weights.features();
+        int width = weights.hidden();
+        return (texts, below, space) -> {
+            int rows = texts.rows();
+            Block sums = space.sums();
+            sums.require(rows, width);
+            Workspace.repeat(weights.hiddenBias(), rows, sums);
+            sums.push(0, rows * width);
+            below.push(0, rows * features);
+            Matrix product = sums.product(0, rows, width);
+            Blas.multiplyAdd(below.factor(0, rows, features), Matrix.of(weights.inputWeights()), product);
+            sums.pull(0, rows * width);
+            return (place, step, target, row) -> target.copy(sums, texts.row(place, step) * width, row * width, width);
+        };
+    }
+}
