@@ -11,6 +11,7 @@ import io.elman.config.reading.Section;
  * @param ensemble networks that are trained apart and joined to one
  * @param patience epochs without a better validation score after which training stops
  * @param keep which epoch's weights become the model
+ * @param refit whether training is repeated, for as many epochs, on the validation rows as well
  * @param clipNorm the largest norm of the gradient of all weights together; 0 leaves it alone
  * @param l2 weight decay of the matrices through the loss
  * @param step the updater and the length of its steps
@@ -22,6 +23,7 @@ public record TrainingConfig(
         int ensemble,
         int patience,
         Keep keep,
+        boolean refit,
         double clipNorm,
         double l2,
         StepConfig step,
@@ -41,6 +43,7 @@ public record TrainingConfig(
                 training.integer("ensemble", 1, Range.between(1, 100)),
                 training.integer("patience", 3, Range.atLeast(1)),
                 training.oneOf("keep", Keep.BEST),
+                task == Task.FORECASTING && training.flag("refit", false),
                 training.decimal("clip-norm", 1.0, Range.atLeast(0)),
                 training.decimal("l2", 0.0, Range.atLeast(0)),
                 StepConfig.read(training),

@@ -2,6 +2,7 @@ package io.elman.forecast;
 
 import io.elman.config.Experiment;
 import io.elman.config.series.AnswerConfig;
+import io.elman.data.series.SeriesSet;
 import io.elman.data.series.batch.SeriesTensors;
 import io.elman.data.series.batch.WindowTensors;
 import io.elman.data.series.window.Windows;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -22,12 +24,15 @@ final class ForecastNetwork {
     private static final int BATCH = 256;
 
     private final SequenceRegressor network;
+    private final Optional<LinearPart> linear;
     private final AnswerConfig answer;
     private final int targets;
     private final int horizon;
 
-    ForecastNetwork(SequenceRegressor network, Experiment experiment, int targets) {
+    /** @param linear what forecasts first; empty if the network forecasts alone */
+    ForecastNetwork(SequenceRegressor network, Optional<LinearPart> linear, Experiment experiment, int targets) {
         this.network = network;
+        this.linear = linear;
         this.answer = experiment.series().answer();
         this.horizon = experiment.series().window().horizon();
         this.targets = targets;
@@ -52,28 +57,53 @@ final class ForecastNetwork {
     }
 
     /** Returns the mean loss of a value, of those that the file has. */
-    double loss(SeriesTensors tensors, Windows windows) {
+    double loss(SeriesSet set, SeriesTensors tensors, Windows windows) {
         WindowLoss loss = new WindowLoss(answer);
         for (Iterator<Windows> batches = windows.batches(BATCH); batches.hasNext(); ) {
             WindowTensors batch = tensors.of(batches.next());
-            loss.add(batch.answer().orElseThrow(), answers(batch));
+            loss.add(batch.answer().orElseThrow(), answers(set, tensors, batch));
         }
         return loss.mean();
     }
 
     /** Returns the forecast of each window, without an interval unless the network gives one. */
-    List<WindowForecast> forecast(SeriesTensors tensors, Windows windows) {
+    List<WindowForecast> forecast(SeriesSet set, SeriesTensors tensors, Windows windows) {
         List<WindowForecast> forecasts = new ArrayList<>();
         for (Iterator<Windows> batches = windows.batches(BATCH); batches.hasNext(); ) {
             Windows batch = batches.next();
-            forecasts.addAll(inUnit(tensors, batch, answers(tensors.of(batch))));
+            forecasts.addAll(inUnit(tensors, batch, answers(set, tensors, tensors.of(batch))));
         }
         return forecasts;
     }
 
-    /** Returns what comes out of the network, [batch][targets * outputs][horizon]. */
-    private double[][][] answers(WindowTensors batch) {
-        return network.lastSteps(batch.joined().getFeatures(), horizon);
+    /** Returns what the linear part alone forecasts of each window, [window][target][step]; empty if there is none. */
+    Optional<double[][][]> linearAlone(SeriesSet set, SeriesTensors tensors, Windows windows) {
+        return linear.map(first -> tensors.invert(windows, array(first.forecast(set, tensors, windows, horizon))));
+    }
+
+    private INDArray array(double[][][] values) {
+        return Nd4j.createFromArray(values).reshape(values.length, targets, horizon);
+    }
+
+    /** Returns scaled forecasts, [batch][targets * outputs][horizon]. */
+    private double[][][] answers(SeriesSet set, SeriesTensors tensors, WindowTensors batch) {
+        double[][][] answers = network.lastSteps(batch.joined().getFeatures(), horizon);
+        linear.ifPresent(first -> {
+            double[][][] forecasts = first.forecast(set, tensors, batch.windows(), horizon);
+            for (int row = 0; row < answers.length; row++) {
+                for (int i = 0; i < answers[row].length; i++) {
+                    add(forecasts[row][i / answer.outputs()], answers[row][i]);
+                }
+            }
+        });
+        return answers;
+    }
+
+    /** @param sum modified */
+    private static void add(double[] values, double[] sum) {
+        for (int step = 0; step < sum.length; step++) {
+            sum[step] += values[step];
+        }
     }
 
     private List<WindowForecast> inUnit(SeriesTensors tensors, Windows windows, double[][][] answers) {

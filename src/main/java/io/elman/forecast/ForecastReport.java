@@ -1,7 +1,6 @@
 package io.elman.forecast;
 
 import io.elman.config.Experiment;
-import io.elman.data.series.batch.SeriesDataset;
 import io.elman.model.Model;
 import io.elman.model.Parameters;
 import io.elman.report.Evaluation;
@@ -11,7 +10,6 @@ import io.elman.report.chart.LearningCurve;
 import io.elman.train.Epoch;
 import io.elman.train.TrainingRun;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 
 /** The page of a run: what was trained, how it learned, how good it is beside simple models, and where it is wrong. */
@@ -19,16 +17,21 @@ record ForecastReport(
         Experiment experiment,
         Model model,
         Evaluation evaluation,
-        List<TrainingRun> runs,
+        Trained trained,
         Judgement judgement,
-        Forecasts forecasts,
-        SeriesDataset dataset) {
+        Forecasts forecasts) {
     void write(Path file) {
         Page page = Page.titled("Forecast: " + evaluation.model());
         writeSummary(page);
+        for (int target = 0; target < judgement.targets().size(); target++) {
+            String name = judgement.targets().get(target);
+            new TargetTables(name, judgement.scores().get(target)).writeTo(page);
+            new TargetCharts(name, target, forecasts, trained.dataset()).writeTo(page);
+        }
         page.section("Learning curve")
                 .add(LearningCurve.chart(
-                        unit(), runs.stream().map(ForecastReport::curve).toList()));
+                        unit(),
+                        trained.runs().stream().map(ForecastReport::curve).toList()));
         page.section("Configuration")
                 .add(Provenance.facts(
                         evaluation.model(),
@@ -42,14 +45,22 @@ record ForecastReport(
         long parameters = Parameters.of(model.network()).stream()
                 .mapToLong(Parameters::count)
                 .sum();
-        page.section("Result")
-                .paragraph("The model " + judgement.outcome(0) + ".")
-                .paragraph(String.format(
-                        Locale.ROOT,
-                        "Judged on %s: %,d origins, a forecast from each. The network has %,d parameters.",
-                        evaluation.data(),
-                        evaluation.rows(),
-                        parameters));
+        var section = page.section("Result");
+        for (int target = 0; target < judgement.targets().size(); target++) {
+            section.paragraph("The model " + judgement.outcome(target) + ".");
+        }
+        section.paragraph(String.format(
+                Locale.ROOT,
+                "Judged on %s: %,d origins, a forecast of %d steps from each. The network has %,d parameters.",
+                evaluation.data(),
+                evaluation.rows(),
+                experiment.series().window().horizon(),
+                parameters));
+        if (experiment.series().answer().linear()) {
+            section.paragraph(
+                    "A least-squares autoregression forecasts first, and the network learns what that leaves: the"
+                            + " row 'linear part' is what it does alone.");
+        }
     }
 
     private String unit() {

@@ -4,12 +4,9 @@ import io.elman.SafeFile;
 import io.elman.config.Experiment;
 import io.elman.data.series.SeriesSet;
 import io.elman.data.series.batch.SeriesDataset;
-import io.elman.data.series.window.Windows;
 import io.elman.model.Model;
 import io.elman.model.ModelManifest;
 import io.elman.model.ModelWriter;
-import io.elman.model.NetworkShape;
-import io.elman.model.SequenceRegressor;
 import io.elman.report.Evaluation;
 import io.elman.report.RunFolder;
 import io.elman.report.RunRecord;
@@ -20,7 +17,6 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -98,18 +94,30 @@ public final class ForecastTraining {
         tellNotices(set, dataset);
         ModelManifest manifest = ModelManifest.begin(
                 experiment, ForecastSchema.of(dataset.state(), set).toJson(), file.digests());
-        List<SequenceRegressor> members = new ArrayList<>();
-        List<TrainingRun> runs = training.run(
-                own -> {
-                    members.add(SequenceRegressor.untrained(own, shape(dataset)));
-                    return member(own, members.get(members.size() - 1), dataset);
-                },
-                manifest,
-                resume);
-        ForecastNetwork network = network(SequenceRegressor.joined(experiment, shape(dataset), members), dataset);
-        Outcome outcome = finish(network, set, dataset, manifest, runs);
-        training.finished(runs);
+        Trained trained = train(set, dataset, manifest, resume);
+        Outcome outcome = finish(trained, set, manifest);
+        training.finished(trained.runs());
         return outcome;
+    }
+
+    private Trained train(SeriesSet set, SeriesDataset dataset, ModelManifest manifest, boolean resume) {
+        Members members = new Members(experiment, set, dataset);
+        List<TrainingRun> runs = training.run(members::untrained, manifest, resume);
+        Trained first = members.trained(intervals(members.joined(), set, dataset), runs);
+        boolean stopped = runs.get(runs.size() - 1).interrupted();
+        return experiment.training().refit() && !stopped ? refitted(first, set) : first;
+    }
+
+    /** The intervals stay those of networks that had not seen the validation part. */
+    private Trained refitted(Trained first, SeriesSet set) {
+        SeriesDataset all = file.splitForRefit(set);
+        training.tell(String.format(
+                Locale.ROOT,
+                "training is repeated on all %,d windows before the test part",
+                all.train().size()));
+        Members members = new Members(experiment, set, all);
+        boolean finished = training.again(members::untrained, first.runs());
+        return finished ? members.trained(first.intervals(), first.runs()) : first;
     }
 
     private void tellNotices(SeriesSet set, SeriesDataset dataset) {
@@ -129,48 +137,25 @@ public final class ForecastTraining {
         dataset.state().calendar().noticeUpTo(last, set.axis().format()).ifPresent(training::tell);
     }
 
-    private NetworkShape shape(SeriesDataset dataset) {
-        return ForecastNetwork.shape(
-                dataset.tensors(),
-                dataset.state().targets(),
-                experiment.series().answer());
-    }
-
-    private ForecastNetwork network(SequenceRegressor network, SeriesDataset dataset) {
-        return new ForecastNetwork(network, experiment, dataset.state().targets());
-    }
-
-    private EnsembleTraining.Member member(Experiment own, SequenceRegressor network, SeriesDataset dataset) {
-        ForecastNetwork forecaster = network(network, dataset);
-        Windows validation = dataset.validation();
-        return new EnsembleTraining.Member(
-                network.network(),
-                new WindowBatches(dataset, own),
-                trained -> forecaster.loss(dataset.tensors(), validation));
-    }
-
-    private Outcome finish(
-            ForecastNetwork network,
-            SeriesSet set,
-            SeriesDataset dataset,
-            ModelManifest manifest,
-            List<TrainingRun> runs) {
-        Optional<Intervals> intervals = intervals(network, set, dataset);
+    private Outcome finish(Trained trained, SeriesSet set, ModelManifest manifest) {
+        SeriesDataset dataset = trained.dataset();
         Known known = Known.of(set, dataset);
-        Forecasts forecasts = Forecasts.of(set, dataset.tensors(), dataset.state(), network, intervals, dataset.test());
+        Forecasts forecasts = Forecasts.of(
+                set, dataset.tensors(), dataset.state(), trained.network(), trained.intervals(), dataset.test());
         int[] firstRows = dataset.cuts().stream().mapToInt(cut -> cut.test()).toArray();
         Judgement judgement = Judgement.of(forecasts, dataset.state(), known, firstRows);
         Evaluation evaluation = judgement.evaluation(zip.toString(), file.describeTestPart());
         int rows = dataset.state().shape().lookback() + dataset.state().history();
         Model model = new Model(
-                network.network().network(),
+                trained.network().network().network(),
                 manifest.withResult(evaluation.result()),
-                new ForecastEntries(dataset.state(), known, set.tail(rows), intervals).write());
+                new ForecastEntries(dataset.state(), known, set.tail(rows), trained.linear(), trained.intervals())
+                        .write());
         ModelWriter.write(zip, model);
-        new RunRecord(experiment, evaluation, runs).write(folder.metrics());
+        new RunRecord(experiment, evaluation, trained.runs()).write(folder.metrics());
         writePredictions(forecasts, dataset);
-        new ForecastReport(experiment, model, evaluation, runs, judgement, forecasts, dataset).write(folder.report());
-        return new Outcome(evaluation, runs, zip, folder.path());
+        new ForecastReport(experiment, model, evaluation, trained, judgement, forecasts).write(folder.report());
+        return new Outcome(evaluation, trained.runs(), zip, folder.path());
     }
 
     /** A network of quantiles needs none. */

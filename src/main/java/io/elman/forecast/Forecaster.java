@@ -62,7 +62,8 @@ public final class Forecaster {
                     experiment,
                     ForecastNetwork.shape(
                             tensors, state.targets(), experiment.series().answer()));
-            return new Forecaster(new ForecastNetwork(network, experiment, state.targets()), entries, experiment);
+            return new Forecaster(
+                    new ForecastNetwork(network, entries.linear(), experiment, state.targets()), entries, experiment);
         } catch (IllegalArgumentException foreign) {
             throw new ElmanException(
                     Finding.at(

@@ -1,5 +1,6 @@
 package io.elman.forecast;
 
+import io.elman.data.series.Series;
 import io.elman.data.series.SeriesSet;
 import io.elman.data.series.batch.Origin;
 import io.elman.data.series.batch.SeriesTensors;
@@ -16,8 +17,14 @@ import java.util.Optional;
  * @param windows whose origins they are
  * @param origins one a window
  * @param values one a window
+ * @param linear what a linear part alone forecasts, [window][target][step]; empty if there is none; not modified
  */
-record Forecasts(SeriesSet set, Windows windows, List<Origin> origins, List<WindowForecast> values) {
+record Forecasts(
+        SeriesSet set,
+        Windows windows,
+        List<Origin> origins,
+        List<WindowForecast> values,
+        Optional<double[][][]> linear) {
     /** Returns the forecasts of a network for some windows. */
     static Forecasts of(
             SeriesSet set,
@@ -27,13 +34,13 @@ record Forecasts(SeriesSet set, Windows windows, List<Origin> origins, List<Wind
             Optional<Intervals> intervals,
             Windows windows) {
         List<Origin> origins = tensors.origins(windows);
-        List<WindowForecast> values = new ArrayList<>(network.forecast(tensors, windows));
+        List<WindowForecast> values = new ArrayList<>(network.forecast(set, tensors, windows));
         intervals.ifPresent(given -> {
             for (int i = 0; i < values.size(); i++) {
                 values.set(i, given.around(state, origins.get(i).series(), values.get(i)));
             }
         });
-        return new Forecasts(set, windows, origins, values);
+        return new Forecasts(set, windows, origins, values, network.linearAlone(set, tensors, windows));
     }
 
     int size() {
@@ -41,7 +48,7 @@ record Forecasts(SeriesSet set, Windows windows, List<Origin> origins, List<Wind
     }
 
     /** Returns the series that a window is of. */
-    io.elman.data.series.Series series(int window) {
+    Series series(int window) {
         return set.series().get(windows.series()[window]);
     }
 }

@@ -75,9 +75,9 @@ record Judgement(List<String> targets, List<RollingScores> scores, int origins) 
                 .orElse("");
         return String.format(
                 Locale.ROOT,
-                "%s%s, the best simple model, on %s: %.3f of its RMSE%s (Diebold-Mariano)",
+                "%sthe %s, the best simple model, on %s: %.3f of its RMSE%s (Diebold-Mariano)",
                 verdict,
-                title(best),
+                best.equals("naive") ? "last value (naive)" : title(best),
                 targets.get(target),
                 ratio,
                 chance);
@@ -85,7 +85,7 @@ record Judgement(List<String> targets, List<RollingScores> scores, int origins) 
 
     /** Returns a simple model's name in words. */
     static String title(String baseline) {
-        return baseline.equals("naive") ? "naive (the last value)" : baseline.replace('_', ' ');
+        return baseline.replace('_', ' ');
     }
 
     private Map<String, Object> metrics(int target) {

@@ -54,10 +54,13 @@ final class RollingScores {
         for (Baseline baseline : known.baselines(origin.series(), target)) {
             double[] values = baseline.forecast(
                     series.values()[target], forecasts.windows().origins()[i], horizon);
-            baselines
-                    .computeIfAbsent(baseline.name(), name -> new ForecastScores(horizon))
-                    .add(actual, values, NONE, NONE, scale);
+            add(baseline.name(), actual, values, scale);
         }
+        forecasts.linear().ifPresent(linear -> add(LinearPart.NAME, actual, linear[i][target], scale));
+    }
+
+    private void add(String baseline, double[] actual, double[] values, double scale) {
+        baselines.computeIfAbsent(baseline, name -> new ForecastScores(horizon)).add(actual, values, NONE, NONE, scale);
     }
 
     ForecastScores model() {

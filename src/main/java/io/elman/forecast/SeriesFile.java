@@ -44,8 +44,18 @@ final class SeriesFile {
         return SeriesReader.read(CsvSource.file(path(), format()), columns(), rules());
     }
 
+    /** Returns the series with their training, validation and test parts. */
     SeriesDataset split(SeriesSet set) {
-        return SeriesDataset.of(set, new SeriesDataset.Request(columns(), rules(), inputs(), holdout()));
+        return split(set, holdout());
+    }
+
+    /** Returns the series with the validation part as a part of training. */
+    SeriesDataset splitForRefit(SeriesSet set) {
+        return split(set, new Holdout(input.data().test(), 0));
+    }
+
+    private SeriesDataset split(SeriesSet set, Holdout holdout) {
+        return SeriesDataset.of(set, new SeriesDataset.Request(columns(), rules(), inputs(), holdout));
     }
 
     Path path() {

@@ -2,12 +2,14 @@ package io.elman.forecast;
 
 import io.elman.config.Experiment;
 import io.elman.data.SeededRandom;
+import io.elman.data.series.SeriesSet;
 import io.elman.data.series.batch.SeriesDataset;
 import io.elman.data.series.batch.SeriesTensors;
 import io.elman.data.series.window.Windows;
 import io.elman.train.Batches;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
@@ -15,13 +17,18 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** The training windows of a data set as the training loop wants them, in a new order each epoch. */
 final class WindowBatches implements Batches {
+    private final SeriesSet set;
+    private final Optional<LinearPart> linear;
     private final Windows windows;
     private final SeriesTensors tensors;
     private final Experiment experiment;
     private final int outputsPerTarget;
     private final List<Integer> values;
 
-    WindowBatches(SeriesDataset dataset, Experiment experiment) {
+    /** @param linear what forecasts first: the network learns what it leaves */
+    WindowBatches(SeriesSet set, SeriesDataset dataset, Optional<LinearPart> linear, Experiment experiment) {
+        this.set = set;
+        this.linear = linear;
         this.windows = dataset.train();
         this.tensors = dataset.tensors();
         this.experiment = experiment;
@@ -51,7 +58,7 @@ final class WindowBatches implements Batches {
 
             @Override
             public DataSet next() {
-                return noisy(repeated(tensors.of(batches.next()).joined()), random);
+                return noisy(repeated(left(batches.next())), random);
             }
         };
     }
@@ -60,6 +67,22 @@ final class WindowBatches implements Batches {
     public int count() {
         int batch = experiment.training().batch();
         return (windows.size() + batch - 1) / batch;
+    }
+
+    /** Returns windows whose labels are what a linear part leaves of them. */
+    private DataSet left(Windows some) {
+        DataSet batch = tensors.of(some).joined();
+        int horizon = experiment.series().window().horizon();
+        linear.ifPresent(first -> {
+            double[][][] forecasts = first.forecast(set, tensors, some, horizon);
+            INDArray labels = batch.getLabels();
+            INDArray steps = labels.get(
+                    NDArrayIndex.all(),
+                    NDArrayIndex.all(),
+                    NDArrayIndex.interval(labels.size(2) - horizon, labels.size(2)));
+            steps.subi(Nd4j.createFromArray(forecasts).castTo(labels.dataType()));
+        });
+        return batch;
     }
 
     /** @param batch its labels are replaced: each stands once for each number that is learned of it */

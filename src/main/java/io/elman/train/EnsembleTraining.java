@@ -80,12 +80,35 @@ public final class EnsembleTraining {
         List<TrainingRun> runs = new ArrayList<>();
         for (int number = 1; number <= networks && !(number > 1 && stopRequested.getAsBoolean()); number++) {
             progress.networkStarted(number, networks);
-            Experiment own = experiment.with(experiment.seed() + (number - 1) * SEED_STRIDE);
+            Experiment own = own(number);
             Checkpoint checkpoint =
                     Checkpoint.in(checkpoints.apply(number), manifest, resume, secondsBetweenCheckpoints);
             runs.add(train(own, members.apply(own), checkpoint));
         }
         return runs;
+    }
+
+    /**
+     * Trains networks for as many epochs as earlier ones were, on other rows.
+     *
+     * @param members gives the network for an experiment that differs in its seed alone
+     * @param runs of the earlier ones
+     * @return false if the user stopped it: the networks are then of no use
+     */
+    public boolean again(Function<Experiment, Member> members, List<TrainingRun> runs) {
+        for (int number = 1; number <= runs.size(); number++) {
+            progress.networkStarted(number, runs.size());
+            Member member = members.apply(own(number));
+            new Trainer(member.network(), experiment.training(), own(number).seed())
+                    .reportTo(progress)
+                    .stopWhen(stopRequested)
+                    .repeat(member.batches(), runs.get(number - 1).kept());
+        }
+        return !stopRequested.getAsBoolean();
+    }
+
+    private Experiment own(int number) {
+        return experiment.with(experiment.seed() + (number - 1) * SEED_STRIDE);
     }
 
     /** Removes what a run would be resumed from, once its result is written; keeps it if the user stopped the run. */

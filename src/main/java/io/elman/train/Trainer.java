@@ -91,6 +91,18 @@ public final class Trainer {
         return finish(history);
     }
 
+    /**
+     * Trains for as many epochs as an earlier run kept, now on rows of which none are left to stop by.
+     *
+     * @throws ElmanException as {@link #run}
+     */
+    void repeat(Batches batches, int epochs) {
+        LearningRate rate = new LearningRate(config.step(), (long) config.epochs() * batches.count());
+        for (int number = 1; number <= epochs && !stopRequested.getAsBoolean(); number++) {
+            trainEpoch(number, batches, rate);
+        }
+    }
+
     private double trainEpoch(int number, Batches batches, LearningRate rate) {
         Nd4j.getRandom().setSeed(seed * 31 + number);
         clipping.reset();

@@ -7,12 +7,13 @@ import java.util.List;
 /**
  * What is learned of the future.
  *
+ * @param linear whether a least-squares autoregression forecasts first, and the network learns what that leaves
  * @param loss of one value
  * @param quantiles ascending, 0.5 among them, for {@link Loss#PINBALL}; else empty
  * @param interval the share of actual values that is to lie between lower and upper; with quantiles, what lies between
  *     the first and the last
  */
-public record AnswerConfig(Loss loss, List<Double> quantiles, double interval) {
+public record AnswerConfig(boolean linear, Loss loss, List<Double> quantiles, double interval) {
     /** The loss of one value. */
     public enum Loss {
         /** |y - f|: the forecast is a median. */
@@ -36,13 +37,14 @@ public record AnswerConfig(Loss loss, List<Double> quantiles, double interval) {
     }
 
     static AnswerConfig read(Section model) {
+        boolean linear = model.flag("linear", false);
         List<Double> quantiles = model.decimals("quantiles", List.of(), SHARE);
         if (quantiles.isEmpty()) {
             Loss loss = model.oneOf("loss", Loss.MAE);
             if (loss == Loss.PINBALL) {
                 model.reject("loss", "needs quantiles", "set model.quantiles, for example to [0.05, 0.5, 0.95]");
             }
-            return new AnswerConfig(loss, quantiles, model.decimal("interval", 0.9, SHARE));
+            return new AnswerConfig(linear, loss, quantiles, model.decimal("interval", 0.9, SHARE));
         }
         boolean ascending = quantiles.stream().sorted().distinct().toList().equals(quantiles);
         if (!ascending || quantiles.size() < 3 || !quantiles.contains(0.5)) {
@@ -55,6 +57,7 @@ public record AnswerConfig(Loss loss, List<Double> quantiles, double interval) {
             model.decimal("interval", 0.9, SHARE);
             model.reject("interval", "is decided by model.quantiles", "leave one of the two out");
         }
-        return new AnswerConfig(Loss.PINBALL, quantiles, quantiles.get(quantiles.size() - 1) - quantiles.get(0));
+        return new AnswerConfig(
+                linear, Loss.PINBALL, quantiles, quantiles.get(quantiles.size() - 1) - quantiles.get(0));
     }
 }

@@ -86,6 +86,11 @@ final class LoadedSeries {
         return window.labels(horizon(left, target, origin));
     }
 
+    /** Returns what is scaled of a target, from the first row that has a change on; new array. */
+    double[] changes(int target) {
+        return state.columns().get(target).transform().changes(left.values()[records.place(target)]);
+    }
+
     /** Returns a scaled forecast of a target in the series' unit; new array. */
     double[] invert(int target, int origin, double[] scaled) {
         double[] forecast = window(target, origin).invert(scaled);

@@ -107,6 +107,24 @@ public final class SeriesTensors {
     }
 
     /**
+     * Returns what is scaled of a target of a series, without the course of the year, from the first row that has a change
+     * on; new array.
+     */
+    public double[] changes(int series, int target) {
+        return loaded.get(series).changes(target);
+    }
+
+    /**
+     * Returns changes of a target as a window scales them; new array.
+     *
+     * @param window which of them
+     * @param changes not modified
+     */
+    public double[] scaled(Windows windows, int window, int target, double[] changes) {
+        return series(windows, window).window(target, windows.origins()[window]).scaled(changes);
+    }
+
+    /**
      * Returns forecasts in the series' own unit, [batch][targets][horizon]; new arrays.
      *
      * @param scaled [batch, targets, horizon] or [batch, targets * horizon], as the labels are; not modified

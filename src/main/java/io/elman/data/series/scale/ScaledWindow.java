@@ -64,7 +64,12 @@ public final class ScaledWindow {
         return Arrays.copyOf(tail, tail.length + horizon);
     }
 
-    private double[] scaled(double[] values) {
+    /**
+     * Returns changes as this window scales them; new array.
+     *
+     * @param values changes of the series, in its unit or of its logarithms; not modified
+     */
+    public double[] scaled(double[] values) {
         double[] scaled = new double[values.length];
         for (int i = 0; i < scaled.length; i++) {
             scaled[i] = (values[i] - level) / spread;

@@ -146,7 +146,7 @@ public record Transform(boolean log, boolean yearly, Change change, int lag, Sca
      *
      * @param values in the series' unit; not modified
      */
-    double[] changes(double[] values) {
+    public double[] changes(double[] values) {
         int history = history();
         double[] changes = new double[Math.max(0, values.length - history)];
         for (int i = 0; i < changes.length; i++) {

@@ -1,0 +1,59 @@
+package io.elman.forecast;
+
+import io.elman.config.Experiment;
+import io.elman.data.series.SeriesSet;
+import io.elman.data.series.batch.SeriesDataset;
+import io.elman.model.NetworkShape;
+import io.elman.model.SequenceRegressor;
+import io.elman.train.EnsembleTraining;
+import io.elman.train.TrainingRun;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The networks of one forecaster, made one after the other for training. */
+final class Members {
+    private final Experiment experiment;
+    private final SeriesSet set;
+    private final SeriesDataset dataset;
+    private final NetworkShape shape;
+    private final Optional<LinearPart> linear;
+    private final List<SequenceRegressor> networks = new ArrayList<>();
+
+    Members(Experiment experiment, SeriesSet set, SeriesDataset dataset) {
+        this.experiment = experiment;
+        this.set = set;
+        this.dataset = dataset;
+        this.shape = ForecastNetwork.shape(
+                dataset.tensors(),
+                dataset.state().targets(),
+                experiment.series().answer());
+        this.linear =
+                experiment.series().answer().linear() ? Optional.of(LinearPart.fit(set, dataset)) : Optional.empty();
+    }
+
+    /** Returns the next network, which is kept. */
+    EnsembleTraining.Member untrained(Experiment own) {
+        SequenceRegressor network = SequenceRegressor.untrained(own, shape);
+        networks.add(network);
+        ForecastNetwork forecaster = forecaster(network);
+        return new EnsembleTraining.Member(
+                network.network(),
+                new WindowBatches(set, dataset, linear, own),
+                trained -> forecaster.loss(set, dataset.tensors(), dataset.validation()));
+    }
+
+    /** Returns all networks so far as one. */
+    ForecastNetwork joined() {
+        return forecaster(SequenceRegressor.joined(experiment, shape, networks));
+    }
+
+    /** Returns what training found. */
+    Trained trained(Optional<Intervals> intervals, List<TrainingRun> runs) {
+        return new Trained(joined(), linear, dataset, intervals, runs);
+    }
+
+    private ForecastNetwork forecaster(SequenceRegressor network) {
+        return new ForecastNetwork(network, linear, experiment, dataset.state().targets());
+    }
+}
