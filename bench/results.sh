@@ -1,49 +1,94 @@
 #!/usr/bin/env bash
-# Trains each preset with three seeds and rewrites the table of results in README.md.
+# Trains each preset with three seeds and rewrites the tables of results in README.md.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 runs=$(mktemp -d)
 trap 'rm -rf "$runs"' EXIT
 seeds=(42 43 44)
 
-# Prints a metric of one run: figure FILE SECTION METRIC; a section is metrics, bag_of_words or majority_class.
+# Prints a metric of one run: figure FILE SECTION METRIC [first|last]; a section is metrics or the name of a baseline.
+# Of a list the first or the last number is taken. Prints nothing where there is none.
 figure() {
-    awk -v section="\"$2\":" -v metric="\"$3\":" '
+    awk -v section="\"$2\":" -v metric="\"$3\":" -v which="${4:-}" '
         $1 == section { inside = 1 }
-        inside && $1 == metric { sub(",", "", $2); print $2; exit }' "$1"
+        inside && $1 == metric && which == "" { sub(",", "", $2); print $2; exit }
+        inside && $1 == metric { list = 1; next }
+        list && $1 ~ /^\]/ { print value; exit }
+        list && (which == "last" || value == "") { value = $1; sub(",", "", value) }' "$1"
 }
 
-mean() { awk '{ sum += $1 } END { printf "%.4f", sum / NR }'; }
+mean() { awk '{ sum += $1 } END { if (NR) printf "%.4f", sum / NR }'; }
 
-row() {
-    local preset=$1 name=$2 section=$3 metric
-    printf '| %s | %s |' "$preset" "$name"
+# Prints the mean of a metric over all seeds: average PRESET SECTION METRIC [first|last]
+average() {
+    local preset=$1
+    shift
+    for seed in "${seeds[@]}"; do
+        figure "$runs/$preset-$seed/metrics.json" "$@"
+    done | mean
+}
+
+# Trains a preset with every seed and sets `seconds` to the mean time of a run.
+train() {
+    local start=$SECONDS
+    for seed in "${seeds[@]}"; do
+        ./elman train "config/$1.yaml" --set seed="$seed" --output "$runs/$1-$seed.zip" >/dev/null
+    done
+    seconds=$(((SECONDS - start) / ${#seeds[@]}))
+}
+
+class_row() {
+    printf '| %s | %s |' "$1" "$2"
     for metric in accuracy balanced_accuracy macro_f1 loss; do
-        printf ' %s |' "$(for seed in "${seeds[@]}"; do
-            figure "$runs/$preset-$seed/metrics.json" "$section" "$metric"
-        done | mean)"
+        printf ' %s |' "$(average "$1" "$3" "$metric")"
     done
     printf ' %s |\n' "$4"
 }
 
-table() {
+classes() {
     echo '| preset | model | accuracy | balanced | macro F1 | loss | seconds |'
     echo '|---|---|---|---|---|---|---|'
     for preset in "$@"; do
-        start=$SECONDS
-        for seed in "${seeds[@]}"; do
-            ./elman train "config/$preset.yaml" --set seed="$seed" --output "$runs/$preset-$seed.zip" >/dev/null
-        done
-        row "$preset" '**elman**' metrics "$(((SECONDS - start) / ${#seeds[@]}))"
-        row "$preset" 'bag of words' bag_of_words ''
-        row "$preset" 'majority class' majority_class ''
+        train "$preset"
+        class_row "$preset" '**elman**' metrics "$seconds"
+        class_row "$preset" 'bag of words' bag_of_words ''
+        class_row "$preset" 'majority class' majority_class ''
     done
 }
 
-table reviews equations >"$runs/table.md"
-awk -v table="$runs/table.md" '
-    /<!-- end of results -->/ { skip = 0 }
-    !skip { print }
-    /<!-- results -->/ { while ((getline line < table) > 0) print line; skip = 1 }' README.md >"$runs/README.md"
-cp "$runs/README.md" README.md
-cat "$runs/table.md"
+forecast_row() {
+    local rmse
+    rmse=$(average "$1" "$3" rmse)
+    [[ -n $rmse ]] || return 0
+    printf '| %s | %s | %s | %s | %s | %s | %s | %s |\n' "$1" "$2" \
+        "$(average "$1" "$3" rmse_by_step first)" "$(average "$1" "$3" rmse_by_step last)" "$rmse" \
+        "$(average "$1" "$3" mape)" "$5" "$4"
+}
+
+forecasts() {
+    echo '| preset | model | RMSE, step 1 | last step | all steps | MAPE % | coverage | seconds |'
+    echo '|---|---|---|---|---|---|---|---|'
+    for preset in "$@"; do
+        train "$preset"
+        forecast_row "$preset" '**elman**' metrics "$seconds" "$(average "$preset" metrics coverage)"
+        forecast_row "$preset" 'its linear part alone' linear_part '' ''
+        forecast_row "$preset" 'autoregression' autoregression '' ''
+        forecast_row "$preset" 'seasonal naive' seasonal_naive '' ''
+        forecast_row "$preset" 'naive' naive '' ''
+    done
+}
+
+# Puts a file between the marks <!-- NAME --> and <!-- end of NAME --> of the README.
+rewrite() {
+    awk -v table="$2" -v from="<!-- $1 -->" -v to="<!-- end of $1 -->" '
+        index($0, to) { skip = 0 }
+        !skip { print }
+        index($0, from) { while ((getline line < table) > 0) print line; skip = 1 }' README.md >"$runs/README.md"
+    cp "$runs/README.md" README.md
+    cat "$2"
+}
+
+classes reviews equations >"$runs/classes.md"
+rewrite results "$runs/classes.md"
+forecasts weather births passengers stocks >"$runs/forecasts.md"
+rewrite forecasts "$runs/forecasts.md"

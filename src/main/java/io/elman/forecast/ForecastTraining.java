@@ -172,6 +172,18 @@ public final class ForecastTraining {
                 experiment.series().answer().interval()));
     }
 
+    /** Of n errors the largest is the end of an interval that holds n of n + 1. */
+    private void tellIfFew(int windows) {
+        double share = experiment.series().answer().interval();
+        if (Math.ceil((windows + 1) * share) > windows) {
+            training.tell(String.format(
+                    Locale.ROOT,
+                    "the intervals rest on %d windows of the validation part, too few to hold %s of what comes",
+                    windows,
+                    share));
+        }
+    }
+
     private void writePredictions(Forecasts forecasts, SeriesDataset dataset) {
         BacktestFile table = new BacktestFile(ForecastColumns.of(dataset.state()));
         SafeFile.write(folder.predictions(), out -> {
