@@ -21,6 +21,9 @@ final class MetricsTable {
         out.println(header);
         row(out, "elman", evaluation.metrics(), names);
         evaluation.baselines().forEach((name, metrics) -> row(out, name.replace('_', ' '), metrics, names));
+        if (evaluation.metrics().get("outcome") instanceof String outcome) {
+            out.printf("%nThe model %s.%n", outcome);
+        }
     }
 
     private static void row(PrintWriter out, String title, Map<String, Object> metrics, List<String> names) {

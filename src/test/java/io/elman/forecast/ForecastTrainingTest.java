@@ -120,6 +120,21 @@ class ForecastTrainingTest {
     }
 
     @Test
+    void theCourseOfTheYearGoesOnBehindTheLastRow() throws IOException {
+        TinySeries.in(folder);
+        TinySeries.writeRows(folder.resolve("long.csv"), 0, 900, 1);
+        ForecastTraining.Outcome run = new ForecastTraining(TinySeries.experiment(
+                        folder,
+                        "data.file=" + folder.resolve("long.csv"),
+                        "transform.yearly=[visitors]",
+                        "model.linear=true",
+                        "training.epochs=1"))
+                .run(false);
+        Forecaster forecaster = Forecaster.load(run.zip());
+        assertThat(forecaster.continueTraining()).isEqualTo(forecaster.continueFile(folder.resolve("long.csv")));
+    }
+
+    @Test
     void aLaterFileIsContinuedAndJudgedFromItsOwnRows() throws IOException {
         Path later = folder.resolve("later.csv");
         TinySeries.writeRows(later, 250, 300, 1);

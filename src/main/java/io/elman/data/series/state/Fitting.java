@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** Learns from the training part of each series, and reads no row behind it. */
 final class Fitting {
@@ -49,10 +50,15 @@ final class Fitting {
 
     /** Returns what was learned from each series, by its id. */
     Map<String, SeriesFit> fits(List<InputColumn> columns, List<Cut> cuts) {
+        return fits(columns, cuts, series -> true);
+    }
+
+    /** Returns what was learned from some of the series, by its id. */
+    Map<String, SeriesFit> fits(List<InputColumn> columns, List<Cut> cuts, Predicate<Series> wanted) {
         Map<String, SeriesFit> fits = new TreeMap<>();
         for (int i = 0; i < cuts.size(); i++) {
             int end = cuts.get(i).validation();
-            if (end > 0) {
+            if (end > 0 && wanted.test(set.series().get(i))) {
                 fits.put(set.series().get(i).id(), fit(set.series().get(i), columns, end));
             }
         }

@@ -88,9 +88,9 @@ public record SeriesState(
      * @param cuts one a series; a series is learned from up to its validation part
      */
     public SeriesState withUnseen(SeriesSet set, List<Cut> cuts) {
-        Map<String, SeriesFit> all =
-                new TreeMap<>(new Fitting(set, rules.missing().fill(), shape.levelRows()).fits(columns, cuts));
-        all.putAll(fits);
+        Map<String, SeriesFit> all = new TreeMap<>(fits);
+        all.putAll(new Fitting(set, rules.missing().fill(), shape.levelRows())
+                .fits(columns, cuts, series -> !fits.containsKey(series.id())));
         return new SeriesState(source, rules, axis, shape, calendar, columns, all);
     }
 
