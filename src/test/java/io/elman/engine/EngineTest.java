@@ -36,6 +36,7 @@ import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
 import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
+import org.deeplearning4j.nn.layers.recurrent.BidirectionalLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,18 @@ class EngineTest {
         assertThat(network.getLayerWiseConfigurations().toJson()).contains("FusedRnn");
         assertThat(((org.deeplearning4j.nn.layers.wrapper.BaseWrapperLayer) network.getLayer(1)).getUnderlying())
                 .isInstanceOf(FusedRnnLayer.class);
+    }
+
+    @Test
+    void twoDirectionsAreOursIfTheirStatesStandOneAboveTheOther() {
+        for (Bidirectional.Mode mode : Bidirectional.Mode.values()) {
+            int width = mode == Bidirectional.Mode.CONCAT ? 6 : 3;
+            MultiLayerNetwork network = Engine.accelerate(
+                    stock(1, DataType.FLOAT, new Bidirectional(mode, recurrent(2, 3)), outputs(width, 2)));
+            assertThat(network.getLayer(0) instanceof FusedBidirectionalLayer)
+                    .isEqualTo(mode == Bidirectional.Mode.CONCAT);
+            assertThat(network.getLayer(0)).isInstanceOf(BidirectionalLayer.class);
+        }
     }
 
     @Test
