@@ -5,6 +5,7 @@ import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
+import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
 import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -19,6 +20,7 @@ public final class Engine {
     /** Our classes by the stock classes whose place they take. */
     private static final Map<Class<?>, Class<?>> FUSED = Map.of(
             SimpleRnn.class, FusedRnn.class,
+            Bidirectional.class, FusedBidirectional.class,
             RnnOutputLayer.class, FusedRnnOutput.class,
             EmbeddingSequenceLayer.class, FusedEmbedding.class,
             GlobalPoolingLayer.class, FusedPooling.class);

@@ -35,11 +35,17 @@ final class FusedRnnLayer extends BaseRecurrentLayer<SimpleRnn> {
     private static final String STATE = org.deeplearning4j.nn.layers.recurrent.SimpleRnn.STATE_KEY_PREV_ACTIVATION;
 
     private final transient Recurrence recurrence;
+    private boolean fromTheEnd;
     private boolean statesKept;
 
     FusedRnnLayer(NeuralNetConfiguration conf, DataType type, Activation activation) {
         super(conf, type);
         this.recurrence = new Recurrence(type, activation);
+    }
+
+    /** From now on the last step is the first one that is read; whatever goes in or out keeps its order. */
+    void readFromTheEnd() {
+        fromTheEnd = true;
     }
 
     @Override
@@ -83,6 +89,12 @@ final class FusedRnnLayer extends BaseRecurrentLayer<SimpleRnn> {
         return out;
     }
 
+    /** @param out [batch, hidden, time] in any layout; modified: the activations */
+    void activateInto(INDArray out, boolean training, LayerWorkspaceMgr workspaces) {
+        forward(null, training, workspaces);
+        recurrence.readHidden(out);
+    }
+
     private INDArray activateFrom(INDArray initialState, boolean training, LayerWorkspaceMgr workspaces) {
         forward(initialState, training, workspaces);
         INDArray out = timeMajor(ArrayType.ACTIVATIONS, layerConf().getNOut(), workspaces);
@@ -91,15 +103,20 @@ final class FusedRnnLayer extends BaseRecurrentLayer<SimpleRnn> {
     }
 
     private void forward(INDArray initialState, boolean training, LayerWorkspaceMgr workspaces) {
-        assertInputSet(false);
         requireSequences();
         applyDropOutIfNecessary(training, workspaces);
         INDArray state = initialState == null ? null : initialState.castTo(dataType);
-        recurrence.forward(parameters(training, workspaces), input.castTo(dataType), state, packing());
+        recurrence.forward(
+                parameters(training, workspaces),
+                input.castTo(dataType),
+                state,
+                fromTheEnd ? packing().reversed() : packing());
         statesKept = training;
     }
 
-    private void requireSequences() {
+    /** @throws IllegalArgumentException with both shapes, if the input is not [batch, features, time] */
+    void requireSequences() {
+        assertInputSet(false);
         if (input.rank() != 3 || input.size(1) != layerConf().getNIn()) {
             throw new IllegalArgumentException("input is " + Arrays.toString(input.shape()) + ", must be [batch, "
                     + layerConf().getNIn() + ", time] " + layerId());
@@ -125,7 +142,7 @@ final class FusedRnnLayer extends BaseRecurrentLayer<SimpleRnn> {
     }
 
     /** Returns a new array [batch, channels, time] whose numbers lie in the order in which they are computed. */
-    private INDArray timeMajor(ArrayType type, long channels, LayerWorkspaceMgr workspaces) {
+    INDArray timeMajor(ArrayType type, long channels, LayerWorkspaceMgr workspaces) {
         long[] shape = {input.size(2), input.size(0), channels};
         return workspaces.createUninitialized(type, dataType, shape, 'c').permute(1, 2, 0);
     }

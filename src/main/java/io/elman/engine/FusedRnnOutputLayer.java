@@ -1,8 +1,9 @@
 package io.elman.engine;
 
 import io.elman.engine.kernel.Packing;
+import io.elman.engine.kernel.Readout;
+import io.elman.engine.kernel.ReadoutLoss;
 import io.elman.engine.kernel.ReadoutParameters;
-import io.elman.engine.kernel.SoftmaxReadout;
 import java.util.Arrays;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
@@ -16,14 +17,14 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * DL4J's output layer per step on top of {@link SoftmaxReadout}. The score comes from the pass that computed the gradient,
+ * DL4J's output layer per step on top of {@link Readout}. The score comes from the pass that computed the gradient,
  * so with dropout it is the loss that was trained on, where the stock layer runs a second pass without dropout; and it is
  * not cut off where a probability is below 1e-10.
  */
 final class FusedRnnOutputLayer extends RnnOutputLayer {
     private static final long serialVersionUID = 1;
 
-    private final transient SoftmaxReadout readout;
+    private final transient Readout readout;
     private INDArray stepMask;
     /** Whether the mask is of single outputs or holds weights: then the stock layer computes. */
     private boolean weighted;
@@ -31,9 +32,9 @@ final class FusedRnnOutputLayer extends RnnOutputLayer {
     private double loss;
     private boolean lossKept;
 
-    FusedRnnOutputLayer(NeuralNetConfiguration conf, DataType type) {
+    FusedRnnOutputLayer(NeuralNetConfiguration conf, DataType type, ReadoutLoss kind) {
         super(conf, type);
-        this.readout = new SoftmaxReadout(type);
+        this.readout = new Readout(type, kind);
     }
 
     @Override

@@ -44,16 +44,17 @@ record LinearPart(List<String> ids, List<Baselines> models) {
     double[][][] forecast(SeriesSet set, SeriesTensors tensors, Windows windows, int horizon) {
         double[][][] forecasts = new double[windows.size()][models.size()][];
         double[][][] changes = new double[set.series().size()][models.size()][];
+        Baseline[][] own = new Baseline[set.series().size()][models.size()];
         for (int i = 0; i < forecasts.length; i++) {
             int series = windows.series()[i];
             for (int target = 0; target < models.size(); target++) {
                 if (changes[series][target] == null) {
                     changes[series][target] = tensors.changes(series, target);
+                    own[series][target] = model(set.series().get(series).id(), target);
                 }
                 double[] known = changes[series][target];
                 int missing = set.series().get(series).length() - known.length;
-                double[] ahead = model(set.series().get(series).id(), target)
-                        .forecast(known, windows.origins()[i] - missing, horizon);
+                double[] ahead = own[series][target].forecast(known, windows.origins()[i] - missing, horizon);
                 forecasts[i][target] = tensors.scaled(windows, i, target, ahead);
             }
         }

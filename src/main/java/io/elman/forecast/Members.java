@@ -18,6 +18,7 @@ final class Members {
     private final SeriesDataset dataset;
     private final NetworkShape shape;
     private final Optional<LinearPart> linear;
+    private final WindowRows rows;
     private final List<SequenceRegressor> networks = new ArrayList<>();
 
     Members(Experiment experiment, SeriesSet set, SeriesDataset dataset) {
@@ -30,6 +31,7 @@ final class Members {
                 experiment.series().answer());
         this.linear =
                 experiment.series().answer().linear() ? Optional.of(LinearPart.fit(set, dataset)) : Optional.empty();
+        this.rows = WindowBatches.rows(set, dataset, linear, experiment);
     }
 
     /** Returns the next network, which is kept. */
@@ -39,7 +41,7 @@ final class Members {
         ForecastNetwork forecaster = forecaster(network);
         return new EnsembleTraining.Member(
                 network.network(),
-                new WindowBatches(set, dataset, linear, own),
+                new WindowBatches(rows, dataset, own),
                 trained -> forecaster.loss(set, dataset.tensors(), dataset.validation()));
     }
 

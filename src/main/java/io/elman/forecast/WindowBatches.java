@@ -7,8 +7,10 @@ import io.elman.data.series.batch.SeriesDataset;
 import io.elman.data.series.batch.SeriesTensors;
 import io.elman.data.series.window.Windows;
 import io.elman.train.Batches;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
@@ -17,23 +19,27 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** The training windows of a data set as the training loop wants them, in a new order each epoch. */
 final class WindowBatches implements Batches {
-    private final SeriesSet set;
-    private final Optional<LinearPart> linear;
-    private final Windows windows;
-    private final SeriesTensors tensors;
+    private final WindowRows rows;
     private final Experiment experiment;
-    private final int outputsPerTarget;
     private final List<Integer> values;
 
-    /** @param linear what forecasts first: the network learns what it leaves */
-    WindowBatches(SeriesSet set, SeriesDataset dataset, Optional<LinearPart> linear, Experiment experiment) {
-        this.set = set;
-        this.linear = linear;
-        this.windows = dataset.train();
-        this.tensors = dataset.tensors();
+    /** @param rows of the training windows, which networks may share */
+    WindowBatches(WindowRows rows, SeriesDataset dataset, Experiment experiment) {
+        this.rows = rows;
         this.experiment = experiment;
-        this.outputsPerTarget = experiment.series().answer().outputs();
         this.values = values(dataset);
+    }
+
+    /**
+     * Returns the training windows as networks learn them.
+     *
+     * @param linear what forecasts first: the network learns what it leaves
+     */
+    static WindowRows rows(SeriesSet set, SeriesDataset dataset, Optional<LinearPart> linear, Experiment experiment) {
+        int horizon = experiment.series().window().horizon();
+        int outputs = experiment.series().answer().outputs();
+        return new WindowRows(
+                dataset.train(), some -> repeated(left(set, dataset.tensors(), linear, some, horizon), outputs));
     }
 
     /** Returns which features are the columns of numbers. */
@@ -48,17 +54,24 @@ final class WindowBatches implements Batches {
     @Override
     public Iterator<DataSet> epoch(int number) {
         SeededRandom random = new SeededRandom(experiment.seed(), number);
-        Iterator<Windows> batches = windows.shuffled(experiment.seed(), number)
-                .batches(experiment.training().batch());
+        int[] order = Windows.order(rows.size(), experiment.seed(), number);
+        int batch = experiment.training().batch();
         return new Iterator<>() {
+            private int done;
+
             @Override
             public boolean hasNext() {
-                return batches.hasNext();
+                return done < order.length;
             }
 
             @Override
             public DataSet next() {
-                return noisy(repeated(left(batches.next())), random);
+                if (!hasNext()) {
+                    throw new NoSuchElementException();
+                }
+                int from = done;
+                done = Math.min(order.length, from + batch);
+                return noisy(rows.of(Arrays.copyOfRange(order, from, done)), random);
             }
         };
     }
@@ -66,13 +79,13 @@ final class WindowBatches implements Batches {
     @Override
     public int count() {
         int batch = experiment.training().batch();
-        return (windows.size() + batch - 1) / batch;
+        return (rows.size() + batch - 1) / batch;
     }
 
     /** Returns windows whose labels are what a linear part leaves of them. */
-    private DataSet left(Windows some) {
+    private static DataSet left(
+            SeriesSet set, SeriesTensors tensors, Optional<LinearPart> linear, Windows some, int horizon) {
         DataSet batch = tensors.of(some).joined();
-        int horizon = experiment.series().window().horizon();
         linear.ifPresent(first -> {
             double[][][] forecasts = first.forecast(set, tensors, some, horizon);
             INDArray labels = batch.getLabels();
@@ -86,9 +99,9 @@ final class WindowBatches implements Batches {
     }
 
     /** @param batch its labels are replaced: each stands once for each number that is learned of it */
-    private DataSet repeated(DataSet batch) {
-        if (outputsPerTarget > 1) {
-            batch.setLabels(batch.getLabels().repeat(1, outputsPerTarget));
+    private static DataSet repeated(DataSet batch, int outputs) {
+        if (outputs > 1) {
+            batch.setLabels(batch.getLabels().repeat(1, outputs));
         }
         return batch;
     }

@@ -66,6 +66,14 @@ final class Compare {
                 random.classes(batch, classes, steps).castTo(type));
     }
 
+    /** Returns data with values for every step. */
+    static DataSet valuesPerStep(long seed, DataType type, long batch, long features, int outputs, long steps) {
+        RandomArrays random = new RandomArrays(seed);
+        return new DataSet(
+                random.normal(1, batch, features, steps).castTo(type),
+                random.normal(1, batch, outputs, steps).castTo(type));
+    }
+
     /** Returns data with a class for every example. */
     static DataSet perExample(long seed, DataType type, long batch, long features, int classes, long steps) {
         RandomArrays random = new RandomArrays(seed);

@@ -66,6 +66,30 @@ class EngineGradientTest {
     }
 
     @Test
+    void twoDirectionsOverGapsHaveTheSlopeOfTheScore() {
+        MultiLayerConfiguration stacked = configuration(
+                TYPE,
+                new Bidirectional(recurrent(FEATURES, HIDDEN)),
+                new Bidirectional(recurrent(2 * HIDDEN, HIDDEN)),
+                outputs(2 * HIDDEN, 3));
+        for (int seed = 0; seed < 3; seed++) {
+            INDArray mask = new RandomArrays(seed).mask(BATCH, STEPS);
+            assertSlopes(accelerated(stacked), masked(data, mask, mask));
+        }
+    }
+
+    @Test
+    void theInputOfTwoDirectionsHasTheSlopeOfTheScore() {
+        MultiLayerNetwork network = accelerated(
+                configuration(TYPE, new Bidirectional(recurrent(FEATURES, HIDDEN)), outputs(2 * HIDDEN, 3)));
+        INDArray mask = new RandomArrays(5).mask(BATCH, STEPS);
+        DataSet gaps = masked(data, mask, mask);
+        INDArray gradient = inputGradient(network, gaps);
+        assertThat(GradientCheck.largestError(() -> score(network, gaps), gaps.getFeatures(), gradient))
+                .isLessThan(GradientCheck.TOLERANCE);
+    }
+
+    @Test
     void wordsBelowTwoDirectionsHaveTheSlopeOfTheScore() {
         MultiLayerConfiguration deep = configuration(
                 TYPE,

@@ -12,6 +12,7 @@ import static io.elman.engine.Networks.pooling;
 import static io.elman.engine.Networks.recurrent;
 import static io.elman.engine.Networks.stock;
 import static io.elman.engine.Networks.truncated;
+import static io.elman.engine.Networks.values;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -35,6 +36,7 @@ import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
 import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
+import org.deeplearning4j.nn.layers.recurrent.BidirectionalLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,7 @@ import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 
 /** Changing a network between the stock layers and ours, training it, and saving it. */
 class EngineTest {
@@ -86,9 +89,23 @@ class EngineTest {
     }
 
     @Test
+    void twoDirectionsAreOursIfTheirStatesStandOneAboveTheOther() {
+        for (Bidirectional.Mode mode : Bidirectional.Mode.values()) {
+            int width = mode == Bidirectional.Mode.CONCAT ? 6 : 3;
+            MultiLayerNetwork network = Engine.accelerate(
+                    stock(1, DataType.FLOAT, new Bidirectional(mode, recurrent(2, 3)), outputs(width, 2)));
+            assertThat(network.getLayer(0) instanceof FusedBidirectionalLayer)
+                    .isEqualTo(mode == Bidirectional.Mode.CONCAT);
+            assertThat(network.getLayer(0)).isInstanceOf(BidirectionalLayer.class);
+        }
+    }
+
+    @Test
     void everyLayerOverTimeIsOurs() {
         MultiLayerNetwork network = Engine.accelerate(stock(1, DataType.FLOAT, recurrent(2, 3), outputs(3, 2)));
         assertThat(network.getLayer(0)).isInstanceOf(FusedRnnLayer.class);
+        assertThat(network.getLayer(1)).isInstanceOf(FusedRnnOutputLayer.class);
+        network = Engine.accelerate(stock(1, DataType.FLOAT, recurrent(2, 3), values(3, 2, new LossMSE())));
         assertThat(network.getLayer(1)).isInstanceOf(FusedRnnOutputLayer.class);
         network = Engine.accelerate(
                 stock(1, DataType.FLOAT, embedding(5, 2), recurrent(2, 3), pooling(PoolingType.AVG), output(3, 2)));
@@ -106,13 +123,15 @@ class EngineTest {
                     stock(1, DataType.FLOAT, builder.nIn(2).nOut(3).build(), outputs(3, 2)));
             assertThat(network.getLayer(0)).isInstanceOf(org.deeplearning4j.nn.layers.recurrent.SimpleRnn.class);
         }
-        RnnOutputLayer numbers = new RnnOutputLayer.Builder(LossFunction.MSE)
-                .activation(Activation.IDENTITY)
-                .nIn(3)
-                .nOut(2)
-                .build();
-        MultiLayerNetwork network = Engine.accelerate(stock(1, DataType.FLOAT, recurrent(2, 3), numbers));
-        assertThat(network.getLayer(1)).isNotInstanceOf(FusedRnnOutputLayer.class);
+        for (RnnOutputLayer.Builder builder : List.of(
+                new RnnOutputLayer.Builder(LossFunction.MSE).activation(Activation.TANH),
+                new RnnOutputLayer.Builder(LossFunction.L2).activation(Activation.IDENTITY),
+                new RnnOutputLayer.Builder(new LossMSE(Nd4j.createFromArray(1f, 2f)))
+                        .activation(Activation.IDENTITY))) {
+            MultiLayerNetwork network = Engine.accelerate(stock(
+                    1, DataType.FLOAT, recurrent(2, 3), builder.nIn(3).nOut(2).build()));
+            assertThat(network.getLayer(1)).isNotInstanceOf(FusedRnnOutputLayer.class);
+        }
     }
 
     @ParameterizedTest

@@ -16,6 +16,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /** Stock networks with weights that neither saturate nor leave the activations linear. */
@@ -36,6 +37,15 @@ final class Networks {
                 .nOut(classes)
                 .activation(Activation.SOFTMAX)
                 // Below a bidirectional layer DL4J does not find it out by itself.
+                .dataFormat(RNNFormat.NCW)
+                .build();
+    }
+
+    static RnnOutputLayer values(int in, int outputs, ILossFunction loss) {
+        return new RnnOutputLayer.Builder(loss)
+                .nIn(in)
+                .nOut(outputs)
+                .activation(Activation.IDENTITY)
                 .dataFormat(RNNFormat.NCW)
                 .build();
     }

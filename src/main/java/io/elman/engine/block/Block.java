@@ -91,6 +91,14 @@ public abstract sealed class Block permits FloatBlock, DoubleBlock {
     public abstract double crossEntropy(Block labels, int rows, int columns);
 
     /**
+     * Replaces every row of values, on the Java side, by the gradient of its loss, which is the mean over the columns.
+     *
+     * @param labels on the Java side; not modified
+     * @return the loss of all rows together
+     */
+    public abstract double valueLoss(ValueLoss error, Block labels, int rows, int columns);
+
+    /**
      * Reads rows of a table in memory of the block's type into rows of the Java side.
      *
      * @param rows which row of the table each row of the block gets; not modified

@@ -176,6 +176,22 @@ final class DoubleBlock extends Block {
     }
 
     @Override
+    public double valueLoss(ValueLoss error, Block labels, int rows, int columns) {
+        double[] z = array();
+        double[] wanted = ((DoubleBlock) labels).array();
+        double loss = 0;
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < columns; column++) {
+                int i = row * columns + column;
+                double miss = wanted[i] - z[i];
+                loss += error.of(miss, column);
+                z[i] = error.slope(miss, column) / columns;
+            }
+        }
+        return loss / columns;
+    }
+
+    @Override
     public void lookUp(Buffer table, int rowStride, int columnStride, int[] rows, int columns) {
         DoubleBuffer numbers = (DoubleBuffer) table;
         double[] into = array();

@@ -181,6 +181,22 @@ final class FloatBlock extends Block {
     }
 
     @Override
+    public double valueLoss(ValueLoss error, Block labels, int rows, int columns) {
+        float[] z = array();
+        float[] wanted = ((FloatBlock) labels).array();
+        double loss = 0;
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < columns; column++) {
+                int i = row * columns + column;
+                double miss = (double) wanted[i] - z[i];
+                loss += error.of(miss, column);
+                z[i] = (float) (error.slope(miss, column) / columns);
+            }
+        }
+        return loss / columns;
+    }
+
+    @Override
     public void lookUp(Buffer table, int rowStride, int columnStride, int[] rows, int columns) {
         FloatBuffer numbers = (FloatBuffer) table;
         float[] into = array();

@@ -23,8 +23,13 @@ public final class Packing {
     private final boolean[] real;
     private final boolean[] gaps;
     private final boolean full;
+    private final boolean reversed;
 
     private Packing(int batch, int steps, boolean[] real) {
+        this(batch, steps, real, false);
+    }
+
+    private Packing(int batch, int steps, boolean[] real, boolean reversed) {
         this.batch = batch;
         this.steps = steps;
         this.examples = longestFirst(batch, steps, real);
@@ -34,6 +39,7 @@ public final class Packing {
         for (int step = 0; step < steps; step++) {
             place(step);
         }
+        this.reversed = reversed;
         this.full = IntStream.range(0, real.length).allMatch(i -> real[i]);
     }
 
@@ -74,6 +80,17 @@ public final class Packing {
             real[i] = values[i] == 1;
         }
         return new Packing((int) mask.size(0), (int) mask.size(1), real);
+    }
+
+    /** Returns the packing of the same steps read from the last to the first; new, this one is not modified. */
+    public Packing reversed() {
+        boolean[] turned = new boolean[real.length];
+        for (int place = 0; place < batch; place++) {
+            for (int step = 0; step < steps; step++) {
+                turned[(examples[place] + 1) * steps - 1 - step] = isReal(place, step);
+            }
+        }
+        return new Packing(batch, steps, turned, !reversed);
     }
 
     /** Returns whether an array is [batch, time] and holds 0 and 1 only. */
@@ -139,6 +156,11 @@ public final class Packing {
     /** Returns which example stands at a place of every step. */
     public int example(int place) {
         return examples[place];
+    }
+
+    /** Returns where a step stands in arrays over time. */
+    int time(int step) {
+        return reversed ? steps - 1 - step : step;
     }
 
     /** Returns how many steps are real for the example at a place. */

@@ -108,7 +108,7 @@ final class Tensor {
     }
 
     private int at(Packing packing, int place, int step) {
-        return packing.example(place) * batchStride + step * timeStride;
+        return packing.example(place) * batchStride + packing.time(step) * timeStride;
     }
 
     /** Writes the same row at every real step of an example, from a block's Java side, and zeros at masked ones. */

@@ -50,4 +50,19 @@ class PackingTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("0.5");
     }
+
+    @Test
+    void readFromTheEndTheLastStepIsTheFirst() {
+        Packing packing = Packing.of(Nd4j.createFromArray(new float[][] {{1, 0, 0}, {1, 1, 1}, {1, 1, 0}}));
+        Packing reversed = packing.reversed();
+        assertThat(reversed.time(0)).isEqualTo(2);
+        assertThat(packing.time(0)).isZero();
+        for (int place = 0; place < 3; place++) {
+            assertThat(reversed.example(place)).isEqualTo(packing.example(place));
+            for (int step = 0; step < 3; step++) {
+                assertThat(reversed.isReal(place, step)).isEqualTo(packing.isReal(place, 2 - step));
+            }
+        }
+        assertThat(reversed.reversed().time(0)).isZero();
+    }
 }

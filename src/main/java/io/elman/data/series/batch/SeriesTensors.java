@@ -20,6 +20,7 @@ import org.nd4j.linalg.factory.Nd4j;
 public final class SeriesTensors {
     private final SeriesState state;
     private final SeriesSet set;
+    private final int targets;
     private final Features features;
     private final List<LoadedSeries> loaded;
 
@@ -32,6 +33,7 @@ public final class SeriesTensors {
         state.refuseUnlessLike(set);
         this.state = state;
         this.set = set;
+        this.targets = state.targets();
         SeriesRecords records = new SeriesRecords(state.columns(), set.columns());
         this.features = new Features(state, records);
         this.loaded = set.series().stream()
@@ -76,7 +78,7 @@ public final class SeriesTensors {
         int horizon = state.shape().horizon();
         float[] past = new float[batch * features.count() * lookback];
         float[] future = new float[batch * features.futureCount() * horizon];
-        float[] labels = new float[batch * state.targets() * horizon];
+        float[] labels = new float[batch * targets * horizon];
         float[] known = new float[labels.length];
         boolean answered =
                 IntStream.range(0, batch).allMatch(i -> series(windows, i).hasHorizon(windows.origins()[i]));
@@ -87,16 +89,16 @@ public final class SeriesTensors {
             features.past(series, origin, scaled, past, i * features.count() * lookback);
             features.future(series, origin, scaled, future, i * features.futureCount() * horizon);
             if (answered) {
-                answer(series, origin, scaled, labels, known, i * state.targets() * horizon);
+                answer(series, origin, scaled, labels, known, i * targets * horizon);
             }
         }
         INDArray pastArray = array(past, batch, features.count(), lookback);
         INDArray futureArray = array(future, batch, features.futureCount(), horizon);
         Optional<WindowTensors.Answer> answer = answered
                 ? Optional.of(new WindowTensors.Answer(
-                        array(labels, batch, state.targets(), horizon), array(known, batch, state.targets(), horizon)))
+                        array(labels, batch, targets, horizon), array(known, batch, targets, horizon)))
                 : Optional.empty();
-        return new WindowTensors(windows, state.targets(), pastArray, futureArray, answer);
+        return new WindowTensors(windows, targets, pastArray, futureArray, answer);
     }
 
     /** Returns the place and the dates of each window, and what came of it where that is known. */
@@ -131,12 +133,12 @@ public final class SeriesTensors {
      */
     public double[][][] invert(Windows windows, INDArray scaled) {
         int horizon = state.shape().horizon();
-        if (scaled.length() != (long) windows.size() * state.targets() * horizon) {
+        if (scaled.length() != (long) windows.size() * targets * horizon) {
             throw new IllegalArgumentException("output " + Arrays.toString(scaled.shape()) + " for [" + windows.size()
-                    + ", " + state.targets() + ", " + horizon + "]");
+                    + ", " + targets + ", " + horizon + "]");
         }
         double[] flat = scaled.dup('c').data().asDouble();
-        double[][][] values = new double[windows.size()][state.targets()][];
+        double[][][] values = new double[windows.size()][targets][];
         for (int i = 0; i < values.length; i++) {
             for (int target = 0; target < values[i].length; target++) {
                 int from = (i * values[i].length + target) * horizon;
@@ -151,7 +153,7 @@ public final class SeriesTensors {
         Series rows = series.series();
         long[] ticks =
                 state.axis().step().after(rows.ticks()[origin], state.shape().horizon());
-        double[][] actual = new double[state.targets()][];
+        double[][] actual = new double[targets][];
         for (int target = 0; target < actual.length; target++) {
             actual[target] = series.horizon(target, Math.min(origin, rows.length() - 1));
             for (int step = 0; step < actual[target].length; step++) {
@@ -173,7 +175,7 @@ public final class SeriesTensors {
             float[] known,
             int at) {
         int horizon = state.shape().horizon();
-        for (int target = 0; target < state.targets(); target++) {
+        for (int target = 0; target < targets; target++) {
             double[] scaled = series.labels(target, origin, windows.get(target).orElseThrow());
             for (int step = 0; step < horizon; step++) {
                 labels[at + target * horizon + step] = (float) scaled[step];

@@ -1,11 +1,11 @@
 package io.elman.data.series.batch;
 
 import io.elman.data.series.window.Windows;
+import java.util.Arrays;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * Some windows as tensors of 32-bit numbers.
@@ -31,14 +31,25 @@ public record WindowTensors(Windows windows, int targets, INDArray past, INDArra
         }
 
         /** Returns labels [batch, targets, lookback + horizon] and known [batch, lookback + horizon]; new arrays. */
-        Answer behind(long lookback) {
-            long length = lookback + labels.size(2);
-            INDArray late = Nd4j.zeros(labels.dataType(), labels.size(0), labels.size(1), length);
-            span(late, 0, labels.size(1), lookback, length).assign(labels);
-            INDArray mask = Nd4j.zeros(labels.dataType(), labels.size(0), length);
-            mask.get(NDArrayIndex.all(), NDArrayIndex.interval(lookback, length))
-                    .assign(known.min(1));
-            return new Answer(late, mask);
+        Answer behind(int lookback) {
+            int batch = (int) labels.size(0);
+            int targets = (int) labels.size(1);
+            int horizon = (int) labels.size(2);
+            int length = lookback + horizon;
+            float[] given = numbers(labels);
+            float[] isKnown = numbers(known);
+            float[] late = new float[batch * targets * length];
+            float[] mask = new float[batch * length];
+            for (int row = 0; row < batch; row++) {
+                Arrays.fill(mask, row * length + lookback, (row + 1) * length, 1);
+                for (int target = row * targets; target < (row + 1) * targets; target++) {
+                    System.arraycopy(given, target * horizon, late, target * length + lookback, horizon);
+                    for (int step = 0; step < horizon; step++) {
+                        mask[row * length + lookback + step] *= isKnown[target * horizon + step];
+                    }
+                }
+            }
+            return new Answer(array(late, batch, targets, length), array(mask, batch, length));
         }
 
         private static INDArray flat(INDArray array) {
@@ -61,19 +72,30 @@ public record WindowTensors(Windows windows, int targets, INDArray past, INDArra
      * the places that it has in the past, 0 elsewhere, and the last feature is 1. New arrays.
      */
     public DataSet joined() {
-        long features = past.size(1);
-        long lookback = past.size(2);
-        long length = lookback + future.size(2);
-        long calendar = future.size(1) - targets;
-        INDArray joined = Nd4j.zeros(past.dataType(), past.size(0), features + 1, length);
-        span(joined, 0, features, 0, lookback).assign(past);
-        span(joined, features, features + 1, lookback, length).assign(1);
-        span(joined, 0, targets, lookback, length).assign(span(future, 0, targets, 0, future.size(2)));
-        if (calendar > 0) {
-            span(joined, features - calendar, features, lookback, length)
-                    .assign(span(future, targets, future.size(1), 0, future.size(2)));
+        int batch = (int) past.size(0);
+        int features = (int) past.size(1);
+        int lookback = (int) past.size(2);
+        int ahead = (int) future.size(1);
+        int horizon = (int) future.size(2);
+        int length = lookback + horizon;
+        float[] pastNumbers = numbers(past);
+        float[] futureNumbers = numbers(future);
+        float[] joined = new float[batch * (features + 1) * length];
+        for (int row = 0; row < batch; row++) {
+            int first = row * (features + 1);
+            for (int i = 0; i < features; i++) {
+                System.arraycopy(pastNumbers, (row * features + i) * lookback, joined, (first + i) * length, lookback);
+            }
+            for (int i = 0; i < ahead; i++) {
+                // The targets come first in both, the calendar last.
+                int place = first + (i < targets ? i : features - ahead + i);
+                System.arraycopy(
+                        futureNumbers, (row * ahead + i) * horizon, joined, place * length + lookback, horizon);
+            }
+            int flag = (first + features) * length;
+            Arrays.fill(joined, flag + lookback, flag + length, 1);
         }
-        return dataSet(joined, answer.map(given -> given.behind(lookback)));
+        return dataSet(array(joined, batch, features + 1, length), answer.map(given -> given.behind(lookback)));
     }
 
     private static DataSet dataSet(INDArray features, Optional<Answer> answer) {
@@ -84,7 +106,11 @@ public record WindowTensors(Windows windows, int targets, INDArray past, INDArra
                 answer.map(Answer::known).orElse(null));
     }
 
-    private static INDArray span(INDArray array, long fromRow, long toRow, long from, long to) {
-        return array.get(NDArrayIndex.all(), NDArrayIndex.interval(fromRow, toRow), NDArrayIndex.interval(from, to));
+    private static float[] numbers(INDArray array) {
+        return array.dup('c').data().asFloat();
+    }
+
+    private static INDArray array(float[] numbers, long... shape) {
+        return Nd4j.create(numbers, shape, 'c');
     }
 }

@@ -74,11 +74,16 @@ public record Windows(int[] series, int[] origins) {
                 IntStream.of(numbers).map(i -> origins[i]).toArray());
     }
 
-    /** Returns all windows in an order that depends on seed and epoch alone; new arrays. */
-    public Windows shuffled(long seed, int epoch) {
-        int[] order = IntStream.range(0, size()).toArray();
+    /** Returns the numbers of all windows in an order that depends on seed and epoch alone; new array. */
+    public static int[] order(int size, long seed, int epoch) {
+        int[] order = IntStream.range(0, size).toArray();
         new SeededRandom(seed, epoch).shuffle(order);
-        return pick(order);
+        return order;
+    }
+
+    /** Returns all windows in the {@link #order} of seed and epoch; new arrays. */
+    public Windows shuffled(long seed, int epoch) {
+        return pick(order(size(), seed, epoch));
     }
 
     /** Returns all windows in their order, so many at a time; the last time maybe fewer. */

@@ -7,17 +7,17 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Classes out of states, for all steps at once, and the cross-entropy with its gradient:
+ * Classes or values out of states, for all steps at once, and the loss with its gradient:
  *
  * <pre>
- *     y = softmax(h W_hy + b_y)     L = -sum label ln y
- *     dz = y - label     dW_hy = sum h' dz     db_y = sum dz     dh = dz W_hy'
+ *     z = h W_hy + b_y     y = f(z)     L = sum loss(y, label)
+ *     dz = dL/dz     dW_hy = sum h' dz     db_y = sum dz     dh = dz W_hy'
  * </pre>
  *
- * J. S. Bridle, <i>Training Stochastic Model Recognition Algorithms as Networks can Lead to Maximum Mutual Information
- * Estimation of Parameters</i>, NIPS 1989. Masked steps count for nothing.
+ * What f and the loss are a {@link ReadoutLoss} says. Masked steps count for nothing.
  */
-public final class SoftmaxReadout {
+public final class Readout {
+    private final ReadoutLoss kind;
     private final Block input;
     private final Block output;
     private final Block labels;
@@ -28,8 +28,12 @@ public final class SoftmaxReadout {
     private int hidden;
     private int outputs;
 
-    /** @param type FLOAT or DOUBLE */
-    public SoftmaxReadout(DataType type) {
+    /**
+     * @param type FLOAT or DOUBLE
+     * @param kind what comes out and what it is measured by
+     */
+    public Readout(DataType type, ReadoutLoss kind) {
+        this.kind = kind;
         this.input = Block.of(type);
         this.output = Block.of(type);
         this.labels = Block.of(type);
@@ -47,24 +51,27 @@ public final class SoftmaxReadout {
      */
     public void activate(ReadoutParameters parameters, INDArray x, Packing steps, INDArray out) {
         forward(parameters, x, steps);
-        output.softmax(packing.rows(), outputs);
+        kind.activate(output, packing.rows(), outputs);
         Tensor.of(out).scatter(packing, output, 0, zeros);
     }
 
     /**
-     * Returns the loss of all steps together, nats, and keeps its gradient for {@link #backward}.
+     * Returns the loss of all steps together and keeps its gradient for {@link #backward}.
      *
      * @param parameters not modified
      * @param x [batch, hidden, time]; not modified
-     * @param wanted one-hot or probabilities, [batch, outputs, time]; not modified
+     * @param wanted [batch, outputs, time]; not modified
      */
     public double loss(ReadoutParameters parameters, INDArray x, INDArray wanted, Packing steps) {
         Shapes.require(
                 "labels", wanted, parameters.outputWeights(), steps.batch(), parameters.outputs(), steps.steps());
+        kind.requireOutputs(parameters.outputs());
         forward(parameters, x, steps);
         labels.require(packing.rows(), outputs);
         Tensor.of(wanted).gather(packing, labels);
-        return output.crossEntropy(labels, packing.rows(), outputs);
+        // A masked step that has a row has the label 0: with the answer 0 too it adds nothing to the loss.
+        clearGaps();
+        return kind.loss(output, labels, packing.rows(), outputs);
     }
 
     private void forward(ReadoutParameters parameters, INDArray x, Packing steps) {
@@ -118,7 +125,7 @@ public final class SoftmaxReadout {
         Tensor.of(dx).scatter(packing, dInput, 0, zeros);
     }
 
-    /** A masked step that has a row has no label either, so it added nothing to the loss; its gradient must not count. */
+    /** Neither the loss nor the gradient of a masked step that has a row must count. */
     private void clearGaps() {
         for (int step = 0; step < packing.steps(); step++) {
             for (int place = 0; packing.hasGaps(step) && place < packing.rows(step); place++) {

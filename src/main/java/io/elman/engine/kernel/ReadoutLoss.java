@@ -1,0 +1,68 @@
+package io.elman.engine.kernel;
+
+import io.elman.engine.block.Block;
+import io.elman.engine.block.ValueLoss;
+
+/** What a readout makes of {@code z = h W_hy + b_y}, and how far that is from what was wanted. */
+public sealed interface ReadoutLoss {
+    /**
+     * Replaces every row z by y.
+     *
+     * @param z [rows, outputs] on the Java side; modified
+     */
+    void activate(Block z, int rows, int outputs);
+
+    /**
+     * Replaces every row z by dL/dz.
+     *
+     * @param z [rows, outputs] on the Java side; modified
+     * @param labels [rows, outputs] on the Java side; not modified
+     * @return the loss of all rows together
+     */
+    double loss(Block z, Block labels, int rows, int outputs);
+
+    /** @throws IllegalArgumentException if this is not a loss of so many outputs */
+    default void requireOutputs(int outputs) {}
+
+    /**
+     * Classes:
+     *
+     * <pre>
+     *     y = softmax(z)     L = -sum label ln y     dz = y - label
+     * </pre>
+     *
+     * J. S. Bridle, <i>Training Stochastic Model Recognition Algorithms as Networks can Lead to Maximum Mutual Information
+     * Estimation of Parameters</i>, NIPS 1989.
+     */
+    record CrossEntropy() implements ReadoutLoss {
+        @Override
+        public void activate(Block z, int rows, int outputs) {
+            z.softmax(rows, outputs);
+        }
+
+        @Override
+        public double loss(Block z, Block labels, int rows, int outputs) {
+            return z.crossEntropy(labels, rows, outputs);
+        }
+    }
+
+    /**
+     * Values, {@code y = z}; the loss of a row is the mean over its outputs, as DL4J's losses of values have it.
+     *
+     * @param error of one output
+     */
+    record Values(ValueLoss error) implements ReadoutLoss {
+        @Override
+        public void activate(Block z, int rows, int outputs) {}
+
+        @Override
+        public double loss(Block z, Block labels, int rows, int outputs) {
+            return z.valueLoss(error, labels, rows, outputs);
+        }
+
+        @Override
+        public void requireOutputs(int outputs) {
+            error.requireOutputs(outputs);
+        }
+    }
+}
