@@ -65,6 +65,7 @@ class ForecastCommandsTest {
                     - --backtest         | 2 | needs a file
                     short.csv            | 1 | 1 more are needed
                     narrow.csv           | 1 | no column 'rain'
+                    weekly.csv           | 1 | the rows are weekly, the model learned from daily ones
                     none.csv             | 1 | no such file
                     """)
     void predictTellsWhatItCannotDo(String rest, int code, String message) throws IOException {
@@ -83,6 +84,11 @@ class ForecastCommandsTest {
                     data.file=infinite.csv                         | 1 | infinite.csv:52:12: error:
                     data.file=short.csv                            | 1 | short.csv: error:
                     data.target=visitor                            | 1 | did you mean 'visitors'
+                    data.file=latin.csv     data.target=höhe       | 1 | data.charset
+                    data.file=rows.csv      data.calendar=[month]  | 1 | rows.csv: error: calendar inputs need dates
+                    data.time-format=dd.mm.yyyy                    | 2 | has days and no month
+                    data.time-format=QQQQQQ                        | 2 | 'data.time-format' is no pattern
+                    transform.log=[visitor]                        | 1 | days.csv: error: a transform is given
                     window.horizon=0                               | 2 | 'window.horizon'
                     window.horizon=60                              | 1 | the validation part has no full window
                     data.holidays=days.csv                         | 1 | different names of holidays
@@ -218,6 +224,15 @@ class ForecastCommandsTest {
         write("twice.csv", HEADER + "2021-01-01,1,0\n2021-01-01,2,0\n2021-01-02,3,0\n");
         write("infinite.csv", rows(0, 260, day -> day == 50 ? "Infinity" : "" + day));
         write("short.csv", rows(0, 9, day -> "" + day));
+        write("weekly.csv", HEADER + "2021-01-01,1,0\n2021-01-08,2,0\n2021-01-15,3,0\n");
+        write(
+                "rows.csv",
+                IntStream.range(1, 260)
+                        .mapToObj(row -> row + "," + row % 7 + ",0\n")
+                        .collect(Collectors.joining("", HEADER, "")));
+        Files.write(
+                folder.resolve("latin.csv"),
+                "day,h\u00f6he,rain\n2021-01-01,1,0\n".getBytes(StandardCharsets.ISO_8859_1));
         write("narrow.csv", "day,visitors\n2021-01-01,1\n");
     }
 
