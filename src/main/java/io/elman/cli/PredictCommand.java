@@ -103,6 +103,9 @@ final class PredictCommand implements Callable<Integer> {
         refuse(backtest && json, "a backtest is written as CSV");
         refuse(backtest && "-".equals(data), "a backtest needs a file");
         ForecastPredictor predictor = new ForecastPredictor(read, model.toString());
+        if (output != null) {
+            predictor.refuseToReplaceTraining(output);
+        }
         if (backtest) {
             return out -> predictor.backtest(Optional.ofNullable(data).map(Path::of), out);
         }

@@ -45,13 +45,16 @@ final class TrainCommand implements Callable<Integer> {
         }
         Experiment experiment = ConfigReader.read(config, all);
         SafeFile.refuseSame(Path.of(experiment.output()), config);
-        train(experiment).print(streams);
+        try (Interruption interruption = Interruption.listen()) {
+            train(experiment, interruption).print(streams);
+            // As soon as the interruption is over the JVM may end.
+            streams.out().flush();
+        }
         return Main.DONE;
     }
 
-    private Results train(Experiment experiment) {
-        try (Interruption interruption = Interruption.listen();
-                ProgressLine progress = ProgressLine.on(streams.err())) {
+    private Results train(Experiment experiment, Interruption interruption) {
+        try (ProgressLine progress = ProgressLine.on(streams.err())) {
             return switch (experiment.task()) {
                 case CLASSIFICATION -> classifier(experiment, interruption, progress);
                 case FORECASTING -> forecaster(experiment, interruption, progress);

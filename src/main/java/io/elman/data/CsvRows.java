@@ -108,6 +108,7 @@ public final class CsvRows implements Iterator<CsvRow>, Closeable {
             if (!row.isBlank()) {
                 Findings wrongNames = new Findings();
                 CsvHeader names = CsvHeader.of(row, wrongNames);
+                throwIfBrokenUpTo(row.line());
                 wrongNames.throwIfAny();
                 handler.keepAtMost(names.names().size());
                 return names;
@@ -116,6 +117,16 @@ public final class CsvRows implements Iterator<CsvRow>, Closeable {
         findings.throwIfAny();
         throw new ElmanException(Finding.at(SourceLocation.of(file), "the file is empty")
                 .withHint("a CSV file starts with a row that names its columns"));
+    }
+
+    /** A name with bytes of another charset would be searched for in vain. */
+    private void throwIfBrokenUpTo(long line) {
+        boolean broken = findings.all().stream()
+                .flatMapToLong(finding -> finding.location().stream().flatMapToLong(place -> place.line().stream()))
+                .anyMatch(found -> found <= line);
+        if (broken) {
+            findings.throwIfAny();
+        }
     }
 
     /** Returns the next record, however wrong; null at the end. */

@@ -2,8 +2,10 @@ package io.elman.forecast;
 
 import io.elman.ElmanException;
 import io.elman.Finding;
+import io.elman.Findings;
 import io.elman.data.series.Series;
 import io.elman.data.series.SeriesSet;
+import io.elman.data.series.batch.SeriesDataset;
 import io.elman.data.series.batch.SeriesTensors;
 import io.elman.data.series.state.SeriesState;
 import io.elman.data.series.window.Cut;
@@ -30,6 +32,7 @@ record Backtest(SeriesSet set, SeriesState state, SeriesTensors tensors, int[] f
      */
     static Backtest of(SeriesSet set, SeriesState trained, Known known, SeriesFile file) {
         List<Cut> cuts = Cut.of(set, file.holdout());
+        refuseUnscaled(set, trained, cuts);
         SeriesState state = trained.withUnseen(set, cuts);
         int needed = state.history() + state.shape().lookback();
         int[] firstRows = IntStream.range(0, set.series().size())
@@ -51,6 +54,25 @@ record Backtest(SeriesSet set, SeriesState state, SeriesTensors tensors, int[] f
         }
         state.refuseIfSeen(set, backtest.windows());
         return backtest;
+    }
+
+    /** A series that training has not seen is scaled by its own rows in front of those that are judged. */
+    private static void refuseUnscaled(SeriesSet set, SeriesState trained, List<Cut> cuts) {
+        int least = trained.history() + SeriesDataset.LEAST_TO_SCALE;
+        Findings findings = new Findings();
+        for (int i = 0; i < cuts.size(); i++) {
+            Series series = set.series().get(i);
+            int rows = cuts.get(i).validation();
+            if (!trained.fits().containsKey(series.id()) && rows < least) {
+                findings.add(Finding.at(
+                                set.location(),
+                                series.label() + "the model has not learned from it, and of the " + least
+                                        + " rows that are needed to scale it there are " + rows
+                                        + " in front of those that are judged")
+                        .withHint("leave the series out, or give more of its past"));
+            }
+        }
+        findings.throwIfAny();
     }
 
     /** Returns every window whose horizon lies within the rows that may be judged. */

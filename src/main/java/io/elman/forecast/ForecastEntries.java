@@ -1,11 +1,17 @@
 package io.elman.forecast;
 
+import io.elman.config.Experiment;
+import io.elman.config.series.AnswerConfig;
+import io.elman.config.series.WindowConfig;
+import io.elman.data.series.Column;
 import io.elman.data.series.SeriesSet;
 import io.elman.data.series.state.SeriesState;
 import io.elman.data.series.state.StateJson;
+import io.elman.data.series.window.WindowShape;
 import io.elman.model.Model;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,22 +43,47 @@ record ForecastEntries(
         return entries;
     }
 
-    /** @throws IllegalArgumentException if an entry is missing or broken */
-    static ForecastEntries of(Model model) {
+    /**
+     * Returns the entries of a model.
+     *
+     * @param experiment says which there are
+     * @throws IllegalArgumentException if an entry is missing or broken, or they do not belong together
+     */
+    static ForecastEntries of(Model model, Experiment experiment) {
         SeriesState state = StateJson.read(model.text(SERIES));
-        Optional<Intervals> intervals = model.entries().containsKey(INTERVALS)
+        refuseOtherWindows(state.shape(), experiment.series().window());
+        AnswerConfig answer = experiment.series().answer();
+        Optional<LinearPart> linear =
+                answer.linear() ? Optional.of(LinearPart.read(model.text(LINEAR), state.targets())) : Optional.empty();
+        Optional<Intervals> intervals = answer.quantiles().isEmpty()
                 ? Optional.of(Intervals.read(
                         model.text(INTERVALS), state.targets(), state.shape().horizon()))
                 : Optional.empty();
-        Optional<LinearPart> linear = model.entries().containsKey(LINEAR)
-                ? Optional.of(LinearPart.read(model.text(LINEAR), state.targets()))
-                : Optional.empty();
-        return new ForecastEntries(
-                state,
-                Known.read(model.text(BASELINES), state.targets()),
-                StateJson.readSeries(model.text(HISTORY)),
-                linear,
-                intervals);
+        Known known = Known.read(model.text(BASELINES), state.targets());
+        SeriesSet history = StateJson.readSeries(model.text(HISTORY));
+        refuseOtherSeries(state, known, history);
+        return new ForecastEntries(state, known, history, linear, intervals);
+    }
+
+    private static void refuseOtherWindows(WindowShape shape, WindowConfig window) {
+        boolean same = shape.lookback() == window.lookback()
+                && shape.horizon() == window.horizon()
+                && shape.season() == window.season()
+                && shape.carry() == window.carriedRows();
+        if (!same) {
+            throw new IllegalArgumentException("the windows are not those of its configuration");
+        }
+    }
+
+    private static void refuseOtherSeries(SeriesState state, Known known, SeriesSet history) {
+        List<String> columns = history.columns().stream().map(Column::name).toList();
+        boolean same = history.axis().equals(state.axis())
+                && columns.containsAll(state.source().values())
+                && history.ids().toList().equals(known.ids())
+                && state.fits().keySet().containsAll(known.ids());
+        if (!same) {
+            throw new IllegalArgumentException("the last rows are of other series");
+        }
     }
 
     private static byte[] bytes(String text) {

@@ -3,6 +3,7 @@ package io.elman.forecast;
 import com.google.gson.stream.JsonWriter;
 import io.elman.ElmanException;
 import io.elman.Finding;
+import io.elman.SafeFile;
 import io.elman.data.CsvOutput;
 import io.elman.data.CsvSource;
 import io.elman.data.series.SeriesSet;
@@ -34,6 +35,15 @@ public final class ForecastPredictor {
     /** Returns the series of the training file's end. */
     public SeriesSet training() {
         return forecaster.entries().history();
+    }
+
+    /**
+     * Keeps an output from replacing what the model learned from, which is read where no file is given.
+     *
+     * @throws ElmanException if it would
+     */
+    public void refuseToReplaceTraining(Path output) {
+        forecaster.file().names().forEach(input -> SafeFile.refuseSame(output, Path.of(input)));
     }
 
     public SeriesSet read(Path file) {

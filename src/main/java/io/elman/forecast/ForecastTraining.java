@@ -78,7 +78,10 @@ public final class ForecastTraining {
      * @param resume whether to go on from the checkpoint of an earlier run
      */
     public Outcome run(boolean resume) {
-        SafeFile.refuseSame(zip, file.path());
+        for (String input : file.names()) {
+            SafeFile.refuseSame(zip, Path.of(input));
+            SafeFile.refuseSame(folder.predictions(), Path.of(input));
+        }
         SafeFile.refuseUnlessWritable(zip);
         SafeFile.refuseUnlessWritable(folder.metrics());
         try {

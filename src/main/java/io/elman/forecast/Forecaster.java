@@ -30,11 +30,13 @@ import java.util.List;
  * }</pre>
  */
 public final class Forecaster {
+    private final String name;
     private final ForecastNetwork network;
     private final ForecastEntries entries;
     private final Experiment experiment;
 
-    private Forecaster(ForecastNetwork network, ForecastEntries entries, Experiment experiment) {
+    private Forecaster(String name, ForecastNetwork network, ForecastEntries entries, Experiment experiment) {
+        this.name = name;
         this.network = network;
         this.entries = entries;
         this.experiment = experiment;
@@ -54,7 +56,7 @@ public final class Forecaster {
         try {
             Experiment experiment =
                     ConfigReader.parse(model.manifest().config().toString(), name + "!" + ModelManifest.ENTRY);
-            ForecastEntries entries = ForecastEntries.of(model);
+            ForecastEntries entries = ForecastEntries.of(model, experiment);
             SeriesState state = entries.state();
             SeriesTensors tensors = new SeriesTensors(state, entries.history());
             SequenceRegressor network = SequenceRegressor.of(
@@ -63,7 +65,10 @@ public final class Forecaster {
                     ForecastNetwork.shape(
                             tensors, state.targets(), experiment.series().answer()));
             return new Forecaster(
-                    new ForecastNetwork(network, entries.linear(), experiment, state.targets()), entries, experiment);
+                    name,
+                    new ForecastNetwork(network, entries.linear(), experiment, state.targets()),
+                    entries,
+                    experiment);
         } catch (IllegalArgumentException foreign) {
             throw new ElmanException(
                     Finding.at(
@@ -95,14 +100,31 @@ public final class Forecaster {
         return all;
     }
 
-    /** Returns the forecasts behind the last row of each series. */
+    /**
+     * Returns the forecasts behind the last row of each series.
+     *
+     * @throws ElmanException if a series is too short to look back on, or a forecast is not finite
+     */
     Forecasts ahead(SeriesSet set) {
         List<Cut> cuts = set.series().stream()
                 .map(series -> new Cut(series.length(), series.length(), series.length()))
                 .toList();
         SeriesState state = entries.state().withUnseen(set, cuts);
         SeriesTensors tensors = new SeriesTensors(state, set);
-        return Forecasts.of(set, tensors, state, network, entries.intervals(), tensors.atEnds());
+        return finite(Forecasts.of(set, tensors, state, network, entries.intervals(), tensors.atEnds()));
+    }
+
+    /** A network of logarithms may answer with a number that is too large to be one. */
+    private Forecasts finite(Forecasts forecasts) {
+        for (int i = 0; i < forecasts.size(); i++) {
+            if (!forecasts.values().get(i).isFinite()) {
+                throw new ElmanException(Finding.at(
+                        SourceLocation.of(name),
+                        forecasts.series(i).label() + "the forecast behind "
+                                + forecasts.origins().get(i).time() + " is no finite number"));
+            }
+        }
+        return forecasts;
     }
 
     /** Returns the forecasts from every origin that can be judged. */

@@ -71,15 +71,17 @@ record Judgement(List<String> targets, List<RollingScores> scores, int origins) 
         } else {
             verdict = certain ? "is worse than " : "does not beat ";
         }
-        String chance = test.map(found -> String.format(Locale.ROOT, ", p = %s", probability(found.pValue())))
+        String chance = test.map(found -> ", p " + probability(found.pValue()) + " (Diebold-Mariano)")
                 .orElse("");
         return String.format(
                 Locale.ROOT,
-                "%sthe %s, the best simple model, on %s: %.3f of its RMSE%s (Diebold-Mariano)",
+                "%sthe %s, the best simple model, on %s: %s%s",
                 verdict,
                 best.equals("naive") ? "last value (naive)" : title(best),
                 targets.get(target),
-                ratio,
+                Double.isFinite(ratio)
+                        ? String.format(Locale.ROOT, "%.3f of its RMSE", ratio)
+                        : "that one has no error",
                 chance);
     }
 
@@ -92,7 +94,10 @@ record Judgement(List<String> targets, List<RollingScores> scores, int origins) 
         RollingScores own = scores.get(target);
         String best = own.bestBaseline();
         Map<String, Object> metrics = new LinkedHashMap<>(own.model().metrics());
-        metrics.put("skill", 1 - own.ratio("naive"));
+        // Where the last value is never wrong nothing can be said in its terms.
+        if (Double.isFinite(own.ratio("naive"))) {
+            metrics.put("skill", 1 - own.ratio("naive"));
+        }
         own.test(best).ifPresent(test -> metrics.put("diebold_mariano", test(best, test)));
         metrics.put("outcome", outcome(target));
         return metrics;
@@ -125,6 +130,6 @@ record Judgement(List<String> targets, List<RollingScores> scores, int origins) 
     }
 
     private static String probability(double p) {
-        return p < 0.001 ? "under 0.001" : String.format(Locale.ROOT, "%.2g", p);
+        return p < 0.001 ? "under 0.001" : String.format(Locale.ROOT, "= %.2g", p);
     }
 }

@@ -75,11 +75,17 @@ final class SeriesFile {
         return new Holdout(input.data().test(), input.data().validation());
     }
 
+    /** Returns what training reads, as the user named it: nothing may be written over it. */
+    List<String> names() {
+        List<String> names = new ArrayList<>(List.of(name()));
+        input.data().calendar().holidays().ifPresent(names::add);
+        return names;
+    }
+
     /** Returns the SHA-256 of each file, by its name in the configuration. */
     Map<String, String> digests() {
         Map<String, String> digests = new LinkedHashMap<>();
-        digests.put(input.data().file(), Sha256.of(path()));
-        input.data().calendar().holidays().ifPresent(file -> digests.put(file, Sha256.of(Path.of(file))));
+        names().forEach(file -> digests.put(file, Sha256.of(Path.of(file))));
         return digests;
     }
 
@@ -128,7 +134,7 @@ final class SeriesFile {
 
     private Map<String, Transform> transforms() {
         Map<String, Transform> transforms = new LinkedHashMap<>();
-        List<String> named = new ArrayList<>(columns().values());
+        List<String> named = new ArrayList<>();
         TransformConfig config = input.transform();
         List.of(
                         config.log(),

@@ -1,14 +1,12 @@
 package io.elman.cli;
 
+import static io.elman.cli.Result.run;
+import static io.elman.cli.Result.runWith;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import io.elman.classify.TinyReviews;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,13 +26,6 @@ class MainTest {
 
     @TempDir
     Path folder;
-
-    /** What a command left behind on the terminal. */
-    private record Result(int code, String out, String err) {
-        JsonObject json() {
-            return JsonParser.parseString(out).getAsJsonObject();
-        }
-    }
 
     @BeforeAll
     static void train() throws IOException {
@@ -203,20 +194,5 @@ class MainTest {
 
     private void write(String name, String text) throws IOException {
         Files.writeString(folder.resolve(name), text);
-    }
-
-    private static Result run(String... arguments) {
-        return runWith("", arguments);
-    }
-
-    private static Result runWith(String in, String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        Main.Streams streams = new Main.Streams(
-                new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
-                new PrintWriter(out),
-                new PrintWriter(err));
-        int code = Main.run(streams, arguments);
-        return new Result(code, out.toString(), err.toString());
     }
 }

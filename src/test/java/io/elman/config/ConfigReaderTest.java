@@ -112,6 +112,7 @@ class ConfigReaderTest {
         "training.epochs=,no value",
         "training.epochs=0,must be a whole number from 1",
         "training.epochs=x,'training.epochs' must be a whole number",
+        "training.epochs=[,quote such a value",
         "seed.a=1,not a section"
     })
     void aWrongOverrideIsToldAsSuch(String override, String expected) throws IOException {

@@ -36,6 +36,11 @@ public final class TinySeries {
         return ConfigReader.read(in(folder), List.of(overrides));
     }
 
+    /** Returns the date of a day counted from 0. */
+    public static LocalDate day(int number) {
+        return FIRST.plusDays(number);
+    }
+
     /** Writes days with more visitors on Saturdays, fewer in the rain, and a slow growth. */
     public static void writeRows(Path file, int from, int to, long seed) throws IOException {
         Random random = new Random(seed);

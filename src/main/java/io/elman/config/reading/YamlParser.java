@@ -50,7 +50,8 @@ public final class YamlParser {
             return new Compose(settings).composeString(yaml).map(node -> convert(node, 0));
         } catch (MarkedYamlEngineException broken) {
             SourceLocation place = broken.getProblemMark().map(this::place).orElse(SourceLocation.of(source));
-            findings.add(Finding.at(place, "this is not YAML: " + broken.getProblem()));
+            Finding finding = Finding.at(place, "this is not YAML: " + broken.getProblem());
+            findings.add(hasLines ? finding : finding.withHint("quote such a value, as in data.decimal='\",\"'"));
         } catch (YamlEngineException broken) {
             findings.add(Finding.at(SourceLocation.of(source), "this is not YAML: " + broken.getMessage()));
         } catch (StackOverflowError tooDeep) {

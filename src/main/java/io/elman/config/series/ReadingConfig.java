@@ -2,7 +2,9 @@ package io.elman.config.series;
 
 import io.elman.config.reading.Range;
 import io.elman.config.reading.Section;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -36,13 +38,33 @@ public record ReadingConfig(
         ONE_HOT
     }
 
+    private static final String PATTERNS = "for example dd.MM.yyyy, MM/dd/yyyy HH:mm or yyyyMMdd; small m are minutes";
+
     static ReadingConfig read(Section data) {
         return new ReadingConfig(
                 decimal(data),
-                data.optionalText("time-format"),
+                timeFormat(data),
                 data.oneOf("missing", Gaps.ERROR),
                 data.optionalDecimals("sentinels", Range.between(-1e300, 1e300)),
                 data.oneOf("text-columns", Words.IGNORE));
+    }
+
+    private static Optional<String> timeFormat(Section data) {
+        Optional<String> pattern = data.optionalText("time-format");
+        pattern.flatMap(ReadingConfig::mistakeIn).ifPresent(mistake -> data.reject("time-format", mistake, PATTERNS));
+        return pattern;
+    }
+
+    /** Small m are minutes, which are so often meant to be months that every day would be one of January. */
+    private static Optional<String> mistakeIn(String pattern) {
+        try {
+            DateTimeFormatter.ofPattern(pattern, Locale.ROOT);
+        } catch (IllegalArgumentException wrong) {
+            return Optional.of("is no pattern of a time: " + wrong.getMessage());
+        }
+        String letters = pattern.replaceAll("'[^']*'", "");
+        boolean monthless = letters.contains("d") && !letters.contains("M") && !letters.contains("L");
+        return monthless ? Optional.of("has days and no month: '" + pattern + "'") : Optional.empty();
     }
 
     private static char decimal(Section data) {

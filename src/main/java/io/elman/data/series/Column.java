@@ -1,6 +1,7 @@
 package io.elman.data.series;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A column with values.
@@ -14,6 +15,7 @@ public record Column(String name, boolean isTarget, List<String> words) {
     public static final double NO_WORD = -1;
 
     public Column {
+        Objects.requireNonNull(name);
         words = List.copyOf(words);
     }
 

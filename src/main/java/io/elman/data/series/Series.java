@@ -1,6 +1,7 @@
 package io.elman.data.series;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * One series: values at equal steps, none of them missing or infinite.
@@ -15,6 +16,7 @@ import java.util.Arrays;
 public record Series(String id, long[] ticks, double[][] values, boolean[][] wasMissing, long[] lines) {
     /** @throws IllegalArgumentException unless all arrays are as long as there are time stamps, and those ascend */
     public Series {
+        Objects.requireNonNull(id);
         if (wasMissing.length != values.length || lines.length != ticks.length) {
             throw new IllegalArgumentException("the columns of the series '" + id + "' do not belong together");
         }

@@ -3,6 +3,7 @@ package io.elman.data.series;
 import io.elman.SourceLocation;
 import io.elman.data.series.time.TimeAxis;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +24,8 @@ public record SeriesSet(
         List<Series> series,
         List<String> notices) {
     public SeriesSet {
+        Objects.requireNonNull(file);
+        Objects.requireNonNull(axis);
         columns = List.copyOf(columns);
         series = List.copyOf(series);
         notices = List.copyOf(notices);

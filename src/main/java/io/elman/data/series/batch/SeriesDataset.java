@@ -14,6 +14,7 @@ import io.elman.data.series.window.Holdout;
 import io.elman.data.series.window.WindowShape;
 import io.elman.data.series.window.Windows;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The series of a training file with their parts. Windows of a part have their whole horizon in it; their lookback may
@@ -21,7 +22,7 @@ import java.util.List;
  */
 public final class SeriesDataset {
     /** Two values have a spread, one has none. */
-    private static final int LEAST_TO_SCALE = 2;
+    public static final int LEAST_TO_SCALE = 2;
 
     private final SeriesState state;
     private final List<Cut> cuts;
@@ -58,6 +59,10 @@ public final class SeriesDataset {
         refuseUntrained(set, cuts, state.history() + LEAST_TO_SCALE);
         SeriesDataset dataset = new SeriesDataset(state, cuts, new SeriesTensors(state, set));
         dataset.refuseEmptyParts(set, request.holdout());
+        dataset.refuseUnknown(set, "training", dataset.train(), state.shape().horizon());
+        dataset.refuseUnknown(
+                set, "validation", dataset.validation(), state.shape().horizon());
+        dataset.refuseUnknown(set, "test", dataset.test(), 1);
         state.refuseIfSeen(set, dataset.validation());
         state.refuseIfSeen(set, dataset.test());
         return dataset;
@@ -134,6 +139,31 @@ public final class SeriesDataset {
         refuseEmpty(set, "training", train(), true);
         refuseEmpty(set, "validation", validation(), holdout.validation() > 0);
         refuseEmpty(set, "test", test(), holdout.test() > 0);
+    }
+
+    /** What was filled in is neither learned from nor judged: of a part of nothing else nothing is known. */
+    private void refuseUnknown(SeriesSet set, String part, Windows windows, int least) {
+        Findings findings = new Findings();
+        for (int target = 0; target < state.targets() && windows.size() > 0; target++) {
+            if (knownSteps(set, windows, target) < least) {
+                findings.add(Finding.at(
+                                set.location(),
+                                "the " + part + " part has no value of column '"
+                                        + state.columns().get(target).name() + "' for "
+                                        + (least > 1 ? "each step" : "any step")
+                                        + " of the horizon that was not filled in")
+                        .withHint("set data.test and data.validation so that each part holds known values"));
+            }
+        }
+        findings.throwIfAny();
+    }
+
+    private long knownSteps(SeriesSet set, Windows windows, int target) {
+        return IntStream.rangeClosed(1, state.shape().horizon())
+                .filter(step -> IntStream.range(0, windows.size())
+                        .anyMatch(i ->
+                                !set.series().get(windows.series()[i]).wasMissing(target, windows.origins()[i] + step)))
+                .count();
     }
 
     private void refuseEmpty(SeriesSet set, String part, Windows windows, boolean isAsked) {

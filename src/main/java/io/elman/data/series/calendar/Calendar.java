@@ -2,6 +2,7 @@ package io.elman.data.series.calendar;
 
 import io.elman.ElmanException;
 import io.elman.Finding;
+import io.elman.SourceLocation;
 import io.elman.data.series.time.TimeFormat;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -49,10 +50,12 @@ public record Calendar(List<CalendarInput> inputs, Holidays holidays) {
     }
 
     /** @throws ElmanException when something is asked of an index, which has no calendar */
-    public void refuseUnlessDated(TimeFormat format) {
+    public void refuseUnlessDated(TimeFormat format, SourceLocation file) {
         if (!format.hasCalendar() && width() > 0) {
-            throw new ElmanException(Finding.of("calendar inputs need dates, and the time column counts rows")
-                    .withHint("leave 'calendar' out, or give the column with the date as 'time'"));
+            throw new ElmanException(
+                    Finding.at(file, "calendar inputs need dates, and the time column counts rows")
+                            .withHint(
+                                    "leave 'data.calendar' and 'data.holidays' out, or give the column with the date as 'time'"));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.elman.data.series.read;
 
+import io.elman.ElmanException;
 import io.elman.Finding;
 import io.elman.SourceLocation;
 import io.elman.data.series.ReadingRules;
@@ -15,6 +16,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Makes series at equal steps of rows in any order. */
@@ -45,6 +47,7 @@ final class Assembler {
         rows.series().forEach((id, order) -> sorted.put(id, rows.ascending(order)));
         tellOrder();
         refuseDuplicates(sorted.values());
+        rules.step().ifPresent(given -> refuseOtherStep(given, ticks(longest(sorted))));
         TimeAxis axis = new TimeAxis(format, rules.step().orElseGet(() -> step(sorted)));
         List<Series> series = new ArrayList<>();
         Grid grid = new Grid(rows, axis, rules.missing(), mistakes, notices);
@@ -120,14 +123,37 @@ final class Assembler {
     }
 
     private Step step(Map<String, int[]> sorted) {
-        int[] longest = sorted.values().stream()
-                .max(Comparator.comparingInt((int[] order) -> order.length))
-                .orElseThrow();
-        long[] ticks = IntStream.of(longest).mapToLong(row -> rows.ticks()[row]).toArray();
-        return StepInference.infer(ticks, format).orElseGet(() -> {
+        int[] longest = longest(sorted);
+        return StepInference.infer(ticks(longest), format).orElseGet(() -> {
             mistakes.add(() -> Finding.at(rows.place(longest[0]), "a single row has no step: more are needed"));
             mistakes.throwIfAny();
             throw new IllegalStateException("a mistake was just added");
         });
+    }
+
+    /** Rows of another step are no rows with gaps: nothing may be filled in between them. */
+    private void refuseOtherStep(Step given, long[] ticks) {
+        long apart = IntStream.range(1, ticks.length)
+                .filter(i -> given.between(ticks[i - 1], ticks[i]).orElse(0) != 1)
+                .count();
+        Optional<Step> own = StepInference.infer(ticks, format).filter(step -> !step.equals(given));
+        if (own.isPresent() && 2 * apart >= ticks.length) {
+            String title = own.get().title();
+            throw new ElmanException(Finding.at(
+                    SourceLocation.of(rows.file()),
+                    title.equals(given.title())
+                            ? "the rows are " + title + ", but not on the day of the month that the model learned from"
+                            : "the rows are " + title + ", the model learned from " + given.title() + " ones"));
+        }
+    }
+
+    private static int[] longest(Map<String, int[]> sorted) {
+        return sorted.values().stream()
+                .max(Comparator.comparingInt((int[] order) -> order.length))
+                .orElseThrow();
+    }
+
+    private long[] ticks(int[] order) {
+        return IntStream.of(order).mapToLong(row -> rows.ticks()[row]).toArray();
     }
 }

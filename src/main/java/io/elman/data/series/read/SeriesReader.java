@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 /** Reads series from a CSV file, in long format (a row a time stamp, several series below one another) or in wide. */
 public final class SeriesReader {
     /** What to do about anything that is missing. */
-    static final String FILL = "set data.missing to previous, linear or seasonal to have it filled in";
+    static final String FILL = "train with data.missing set to previous, linear or seasonal to have it filled in";
 
     private final CsvSource csv;
     private final SeriesColumns wanted;
@@ -99,7 +99,11 @@ public final class SeriesReader {
                 ? "the time in column '" + wanted.time() + "' is blank"
                 : "'" + text + "' in column '" + wanted.time() + "' is no time such as the others";
         return Finding.at(raw.timePlace(row), message)
-                .withHint("this column was taken for " + format.title() + ": set data.time-format if it is not");
+                .withHint(
+                        rules.step().isPresent()
+                                ? "the model learned from " + format.title() + " in this column"
+                                : "this column was taken for " + format.title()
+                                        + ": set data.time-format if it is not");
     }
 
     /** Returns false for a column of words that is left out. */

@@ -50,17 +50,19 @@ public record InputSpec(WindowShape shape, Map<String, Transform> transforms, Ca
 
     /** @throws ElmanException when a transform names no column, or a calendar is asked of an index */
     void refuseUnlessFor(SeriesSet set) {
-        calendar.refuseUnlessDated(set.axis().format());
+        calendar.refuseUnlessDated(set.axis().format(), set.location());
         if (transforms.values().stream().anyMatch(Transform::yearly)
                 && !set.axis().format().hasCalendar()) {
-            throw new ElmanException(Finding.of("the course of the year needs dates, and the time column counts rows")
-                    .withHint("leave 'transform.yearly' out, or give the column with the date as 'time'"));
+            throw new ElmanException(
+                    Finding.at(set.location(), "the course of the year needs dates, and the time column counts rows")
+                            .withHint("leave 'transform.yearly' out, or give the column with the date as 'time'"));
         }
         List<String> names = set.columns().stream().map(Column::name).toList();
         for (String name : transforms.keySet()) {
             if (!names.contains(name)) {
-                Finding finding =
-                        Finding.of("a transform is given for '" + name + "', which is no target and no past column");
+                Finding finding = Finding.at(
+                        set.location(),
+                        "a transform is given for '" + name + "', which is no target and no past column");
                 throw new ElmanException(Suggestion.nearest(name, names)
                         .map(near -> finding.withHint("did you mean '" + near + "'?"))
                         .orElse(finding));

@@ -51,6 +51,10 @@ public record SeriesState(
         if (columns.isEmpty() || !columns.get(0).isTarget()) {
             throw new IllegalArgumentException("the first column has to be a target");
         }
+        List<String> names = columns.stream().map(InputColumn::name).toList();
+        if (!names.equals(source.values())) {
+            throw new IllegalArgumentException("the columns " + names + " are not those that are read");
+        }
         for (SeriesFit fit : fits.values()) {
             if (fit.columns().size() != columns.size()) {
                 throw new IllegalArgumentException(fit.columns().size() + " fits for " + columns.size() + " columns");

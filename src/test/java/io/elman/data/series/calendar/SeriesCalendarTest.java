@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.elman.ElmanException;
+import io.elman.SourceLocation;
 import io.elman.data.series.time.TimeFormat;
 import io.elman.data.series.time.TimeKind;
 import java.io.IOException;
@@ -95,8 +96,9 @@ class SeriesCalendarTest {
     void asksNothingOfAnIndex() {
         Calendar calendar = new Calendar(List.of(CalendarInput.MONTH), Holidays.NONE);
         TimeFormat index = TimeFormat.of(TimeKind.INDEX);
-        assertThatThrownBy(() -> calendar.refuseUnlessDated(index)).hasMessageContaining("calendar inputs need dates");
-        Calendar.NONE.refuseUnlessDated(index);
+        assertThatThrownBy(() -> calendar.refuseUnlessDated(index, SourceLocation.of("rows.csv")))
+                .hasMessageContaining("rows.csv: error: calendar inputs need dates");
+        Calendar.NONE.refuseUnlessDated(index, SourceLocation.of("rows.csv"));
         assertThat(Calendar.NONE.encode(new long[] {1, 2}, index)).isDeepEqualTo(new float[2][0]);
     }
 

@@ -2,6 +2,7 @@ package io.elman.data.series.read;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.elman.ElmanException;
@@ -230,6 +231,23 @@ class SeriesReaderTest {
         SeriesSet wide = read("id,2012-01,2012-02\na,1,2\n", SeriesColumns.wide("id"), ReadingRules.DEFAULT);
         assertThat(told("id,V1,V2\na,1,2\n", SeriesColumns.wide("id"), ReadingRules.DEFAULT.withAxis(wide.axis())))
                 .containsExactly("1: the names of the columns are no times such as year and month (2012-01)");
+    }
+
+    @Test
+    void rowsOfAnotherStepAreNoRowsWithGaps() {
+        SeriesSet training = read("t,y\n2024-01-01,1\n2024-01-02,2\n2024-01-03,3\n", Y, ReadingRules.DEFAULT);
+        ReadingRules filled = ReadingRules.DEFAULT
+                .withMissing(Missing.fill(Missing.Fill.PREVIOUS))
+                .withAxis(training.axis());
+        assertThatThrownBy(() -> read("t,y\n2024-01-01,1\n2024-01-08,2\n2024-01-15,3\n", Y, filled))
+                .hasMessageContaining("the rows are weekly, the model learned from daily ones");
+        assertThat(read("t,y\n2024-01-01,1\n2024-01-02,2\n2024-01-05,3\n2024-01-06,3\n", Y, filled)
+                        .rows())
+                .isEqualTo(6);
+        SeriesSet ends = read("t,y\n2024-01-31,1\n2024-02-29,2\n2024-03-31,3\n", Y, ReadingRules.DEFAULT);
+        ReadingRules monthly = ReadingRules.DEFAULT.withAxis(ends.axis());
+        assertThatThrownBy(() -> read("t,y\n2024-01-01,1\n2024-02-01,2\n2024-03-01,3\n", Y, monthly))
+                .hasMessageContaining("not on the day of the month");
     }
 
     @Test
