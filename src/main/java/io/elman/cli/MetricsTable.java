@@ -14,16 +14,45 @@ final class MetricsTable {
     private MetricsTable() {}
 
     static void print(Evaluation evaluation, PrintWriter out) {
+        print(evaluation, out, Terminal.columns());
+    }
+
+    /** @param columns of the terminal; what does not fit beside goes below; 0 where there is none */
+    static void print(Evaluation evaluation, PrintWriter out, int columns) {
         out.printf(Locale.ROOT, "%s on %s, %,d rows%n%n", evaluation.task(), evaluation.data(), evaluation.rows());
         List<String> names = scalarNames(evaluation.metrics());
+        for (int from = 0; from < names.size(); ) {
+            int to = lastThatFits(names, from, columns);
+            if (from > 0) {
+                out.println();
+            }
+            block(evaluation, names.subList(from, to), out);
+            from = to;
+        }
+        if (evaluation.metrics().get("outcome") instanceof String outcome) {
+            out.printf("%nThe model %s.%n", outcome);
+        }
+    }
+
+    private static void block(Evaluation evaluation, List<String> names, PrintWriter out) {
         StringBuilder header = new StringBuilder(" ".repeat(NAME_WIDTH));
         names.forEach(name -> header.append(cell(name.replace('_', ' '), name)));
         out.println(header);
         row(out, "elman", evaluation.metrics(), names);
         evaluation.baselines().forEach((name, metrics) -> row(out, name.replace('_', ' '), metrics, names));
-        if (evaluation.metrics().get("outcome") instanceof String outcome) {
-            out.printf("%nThe model %s.%n", outcome);
+    }
+
+    private static int lastThatFits(List<String> names, int from, int columns) {
+        int width = NAME_WIDTH + cell("", names.get(from)).length();
+        int to = from + 1;
+        while (to < names.size()) {
+            width += cell("", names.get(to)).length();
+            if (columns > 0 && width > columns) {
+                break;
+            }
+            to++;
         }
+        return to;
     }
 
     private static void row(PrintWriter out, String title, Map<String, Object> metrics, List<String> names) {

@@ -98,6 +98,9 @@ record Judgement(List<String> targets, List<RollingScores> scores, int origins) 
         if (Double.isFinite(own.ratio("naive"))) {
             metrics.put("skill", 1 - own.ratio("naive"));
         }
+        if (Double.isFinite(own.owa())) {
+            metrics.put("owa", own.owa());
+        }
         own.test(best).ifPresent(test -> metrics.put("diebold_mariano", test(best, test)));
         metrics.put("outcome", outcome(target));
         return metrics;

@@ -80,6 +80,15 @@ final class RollingScores {
                 .getKey();
     }
 
+    /**
+     * Returns the overall weighted average of the M4 competition: the mean of the model's SMAPE and MASE, each as a share of
+     * that of naive2, which without a season is the last value; NaN where one of them is undefined.
+     */
+    double owa() {
+        ForecastScores naive2 = baselines.getOrDefault("naive2", baselines.get("naive"));
+        return (model.figure("smape") / naive2.figure("smape") + model.figure("mase") / naive2.figure("mase")) / 2;
+    }
+
     /** Returns the RMSE of the model as a share of that of a simple one. */
     double ratio(String baseline) {
         return model.figure("rmse") / baselines.get(baseline).figure("rmse");

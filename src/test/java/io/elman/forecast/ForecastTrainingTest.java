@@ -46,12 +46,19 @@ class ForecastTrainingTest {
         Map<String, Object> metrics = outcome().evaluation().metrics();
         double rmse = (Double) metrics.get("rmse");
         assertThat(outcome().evaluation().baselines())
-                .containsOnlyKeys("naive", "seasonal_naive", "drift", "autoregression");
+                .containsOnlyKeys("naive", "seasonal_naive", "naive2", "drift", "autoregression");
         assertThat(rmse)
                 .isLessThan(
                         (Double) outcome().evaluation().baselines().get("naive").get("rmse") / 2)
                 .isLessThan((Double)
                         outcome().evaluation().baselines().get("seasonal_naive").get("rmse"));
+        Map<String, Object> naive2 = outcome().evaluation().baselines().get("naive2");
+        assertThat((Double) metrics.get("owa"))
+                .isCloseTo(
+                        ((Double) metrics.get("smape") / (Double) naive2.get("smape")
+                                        + (Double) metrics.get("mase") / (Double) naive2.get("mase"))
+                                / 2,
+                        within(1e-12));
         assertThat((List<?>) metrics.get("rmse_by_step")).hasSize(3);
         assertThat((Double) metrics.get("coverage")).isBetween(0.7, 1.0);
         assertThat((String) metrics.get("outcome")).contains("visitors").contains("Diebold-Mariano");

@@ -31,8 +31,8 @@ public final class Baselines {
         return autoregressions.size() - 1;
     }
 
-    /** Returns the models of a series by its number in training: naive, seasonal naive if there is a season, drift,
-     * autoregression. */
+    /** Returns the models of a series by its number in training: naive, seasonal naive and naive2 if there is a
+     * season, drift, autoregression. */
     public List<Baseline> ofSeries(int series) {
         if (series < 0 || series >= series()) {
             throw new IllegalArgumentException("series " + series + " of " + series());
@@ -67,7 +67,7 @@ public final class Baselines {
     private List<Baseline> with(Autoregression autoregression) {
         List<Baseline> baselines = new ArrayList<>(List.of(new Naive()));
         if (season > 1) {
-            baselines.add(new SeasonalNaive(season));
+            baselines.addAll(List.of(new SeasonalNaive(season), new Naive2(season)));
         }
         baselines.addAll(List.of(new Drift(), autoregression));
         return List.copyOf(baselines);

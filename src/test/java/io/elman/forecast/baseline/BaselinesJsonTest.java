@@ -27,8 +27,8 @@ class BaselinesJsonTest {
                             .isEqualTo(baselines.ofSeries(series).get(i).forecast(own[0], 200, 9));
                 }
             }
-            assertThat(again.ofOtherSeries().get(3).forecast(own[1], 99, 9))
-                    .isEqualTo(baselines.ofOtherSeries().get(3).forecast(own[1], 99, 9));
+            assertThat(again.ofOtherSeries().get(4).forecast(own[1], 99, 9))
+                    .isEqualTo(baselines.ofOtherSeries().get(4).forecast(own[1], 99, 9));
         }
     }
 
@@ -36,7 +36,7 @@ class BaselinesJsonTest {
     void aTextWrittenByHandIsRead() {
         Baselines baselines = Baselines.read(GOOD);
         // (14 - 10) / 2 = 2; 0.5 + 0.25 * 2 = 1; 0.5 + 0.25 = 0.75.
-        assertThat(baselines.ofSeries(0).get(3).forecast(new double[] {14}, 0, 2))
+        assertThat(baselines.ofSeries(0).get(4).forecast(new double[] {14}, 0, 2))
                 .containsExactly(12, 11.5);
     }
 
@@ -94,7 +94,7 @@ class BaselinesJsonTest {
     @Test
     void monstrousWeightsStillForecastNumbers() {
         Baselines baselines = Baselines.read(GOOD.replace("[0.25]", "[1e308,-1e308,1e308]"));
-        double[] forecast = baselines.ofSeries(0).get(3).forecast(new double[] {50, 60, 70}, 2, 30);
+        double[] forecast = baselines.ofSeries(0).get(4).forecast(new double[] {50, 60, 70}, 2, 30);
         assertThat(Arrays.stream(forecast).allMatch(Double::isFinite)).isTrue();
     }
 }

@@ -42,12 +42,13 @@ class BaselinesTest {
                 .toArray();
         assertThat(errors[0]).isCloseTo(50.3, within(0.05));
         assertThat(errors[1]).isCloseTo(42.0, within(0.05));
-        assertThat(errors[3]).isLessThan(16.1);
+        assertThat(errors[4]).isLessThan(16.1);
     }
 
     @Test
     void theListHasAllThatMakeSense() {
-        assertThat(names(fitted().ofSeries(0))).containsExactly("naive", "seasonal_naive", "drift", "autoregression");
+        assertThat(names(fitted().ofSeries(0)))
+                .containsExactly("naive", "seasonal_naive", "naive2", "drift", "autoregression");
         for (int season : new int[] {0, 1}) {
             assertThat(names(Baselines.fit(new double[][] {VALUES}, season, 3).ofOtherSeries()))
                     .containsExactly("naive", "drift", "autoregression");
