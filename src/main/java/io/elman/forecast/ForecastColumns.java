@@ -2,6 +2,9 @@ package io.elman.forecast;
 
 import io.elman.data.series.SeriesColumns;
 import io.elman.data.series.state.SeriesState;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 
@@ -13,6 +16,8 @@ import java.util.Locale;
  * @param targets what is forecast
  */
 record ForecastColumns(List<String> series, String time, List<String> targets) {
+    private static final int DIGITS = 7;
+
     static ForecastColumns of(SeriesState state) {
         SeriesColumns source = state.source();
         return new ForecastColumns(
@@ -37,14 +42,18 @@ record ForecastColumns(List<String> series, String time, List<String> targets) {
                 number(forecast.upper()[target][step]));
     }
 
-    /** Returns seven digits, which is what the network's numbers are good for. */
+    /** Returns seven digits, which is what the network's numbers are good for; all those before the point. */
     static String number(double value) {
         double magnitude = Math.abs(value);
+        if (!Double.isFinite(value)) {
+            return Double.toString(value);
+        }
         if (magnitude != 0 && (magnitude >= 1e15 || magnitude < 1e-9)) {
             return String.format(Locale.ROOT, "%.6e", value);
         }
-        int decimals = magnitude == 0 ? 1 : Math.max(0, 6 - (int) Math.floor(Math.log10(magnitude)));
-        String text = String.format(Locale.ROOT, "%." + decimals + "f", value);
-        return text.contains(".") ? text.replaceFirst("0+$", "").replaceFirst("\\.$", "") : text;
+        int whole = magnitude < 1 ? 0 : (int) Math.floor(Math.log10(magnitude)) + 1;
+        BigDecimal rounded =
+                new BigDecimal(value).round(new MathContext(Math.max(DIGITS, whole), RoundingMode.HALF_UP));
+        return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
     }
 }

@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -68,12 +69,13 @@ final class ForecastNetwork {
 
     /** Returns the forecast of each window, without an interval unless the network gives one. */
     List<WindowForecast> forecast(SeriesSet set, SeriesTensors tensors, Windows windows) {
-        List<WindowForecast> forecasts = new ArrayList<>();
-        for (Iterator<Windows> batches = windows.batches(BATCH); batches.hasNext(); ) {
-            Windows batch = batches.next();
-            forecasts.addAll(inUnit(tensors, batch, answers(set, tensors, tensors.of(batch))));
-        }
-        return forecasts;
+        // Batches of a fixed size, so that forecasts do not depend on the number of cores.
+        return IntStream.range(0, (windows.size() + BATCH - 1) / BATCH)
+                .parallel()
+                .mapToObj(batch -> windows.slice(batch * BATCH, Math.min(windows.size(), (batch + 1) * BATCH)))
+                .map(batch -> inUnit(tensors, batch, answers(set, tensors, tensors.of(batch))))
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** Returns what the linear part alone forecasts of each window, [window][target][step]; empty if there is none. */

@@ -118,12 +118,16 @@ class EngineValuesTest {
     @Test
     void everyParameterHasTheSlopeOfTheScore() {
         for (ILossFunction loss : losses(3)) {
-            for (int seed = 0; seed < 3; seed++) {
+            int checked = 0;
+            for (int seed = 0; checked < 3; seed++) {
                 MultiLayerNetwork network =
                         ours(configuration(DataType.DOUBLE, recurrent(4, 5), values(5, 3, loss)), 40 + seed);
                 INDArray mask = new RandomArrays(seed).mask(3, 6);
                 DataSet data = masked(valuesPerStep(seed, DataType.DOUBLE, 3, 4, 3, 6), mask, mask);
-                requireNoKink(network, data);
+                if (isNearAKink(network, data)) {
+                    continue;
+                }
+                checked++;
                 INDArray gradient = gradient(network, data).divi(data.numExamples());
                 assertThat(GradientCheck.largestError(() -> score(network, data), network.params(), gradient))
                         .isLessThan(GradientCheck.TOLERANCE);
@@ -206,11 +210,11 @@ class EngineValuesTest {
         return network;
     }
 
-    /** Within a step of the finite differences the score must have one slope. */
-    private static void requireNoKink(MultiLayerNetwork network, DataSet data) {
+    /** Within the longest step of the finite differences, 0.001, the score must have one slope. */
+    private static boolean isNearAKink(MultiLayerNetwork network, DataSet data) {
         INDArray misses =
                 data.getLabels().sub(network.output(data.getFeatures(), false, data.getFeaturesMaskArray(), null));
-        assertThat(misses.aminNumber().doubleValue()).isGreaterThan(1e-4);
+        return misses.aminNumber().doubleValue() < 5e-3;
     }
 
     private static INDArray seededGradient(MultiLayerNetwork network, DataSet data) {
