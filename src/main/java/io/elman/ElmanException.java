@@ -10,17 +10,20 @@ public class ElmanException extends RuntimeException {
     private final transient List<Finding> findings;
 
     public ElmanException(List<Finding> findings) {
-        super(findings.stream().map(Finding::headline).collect(Collectors.joining(System.lineSeparator())));
-        this.findings = List.copyOf(findings);
+        this(findings, null);
     }
 
     public ElmanException(Finding finding) {
-        this(List.of(finding));
+        this(List.of(finding), null);
     }
 
     public ElmanException(Finding finding, Throwable cause) {
-        this(finding);
-        initCause(cause);
+        this(List.of(finding), cause);
+    }
+
+    private ElmanException(List<Finding> findings, Throwable cause) {
+        super(findings.stream().map(Finding::headline).collect(Collectors.joining(System.lineSeparator())), cause);
+        this.findings = List.copyOf(findings);
     }
 
     /** Returns what is wrong, at least one thing. */

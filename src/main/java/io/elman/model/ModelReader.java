@@ -104,9 +104,11 @@ public final class ModelReader {
         try {
             return ModelSerializer.restoreMultiLayerNetwork(new ByteArrayInputStream(stockZip()), true);
         } catch (IOException | RuntimeException unusable) {
-            ElmanException error = broken(CONFIGURATION, "DL4J cannot build this network with these coefficients");
-            error.initCause(unusable);
-            throw error;
+            throw new ElmanException(
+                    Finding.at(
+                            SourceLocation.of(file + "!" + CONFIGURATION),
+                            "DL4J cannot build this network with these coefficients"),
+                    unusable);
         }
     }
 
