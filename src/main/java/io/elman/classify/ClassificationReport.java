@@ -48,9 +48,7 @@ record ClassificationReport(
     }
 
     private void writeSummary(Page page) {
-        long parameters = Parameters.of(model.network()).stream()
-                .mapToLong(Parameters::count)
-                .sum();
+        long parameters = Parameters.total(model.network());
         page.section("Result")
                 .paragraph(String.format(
                         Locale.ROOT,

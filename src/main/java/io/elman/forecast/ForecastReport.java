@@ -42,9 +42,7 @@ record ForecastReport(
     }
 
     private void writeSummary(Page page) {
-        long parameters = Parameters.of(model.network()).stream()
-                .mapToLong(Parameters::count)
-                .sum();
+        long parameters = Parameters.total(model.network());
         var section = page.section("Result");
         for (int target = 0; target < judgement.targets().size(); target++) {
             section.paragraph("The model " + judgement.outcome(target) + ".");

@@ -26,6 +26,11 @@ public record Parameters(String name, String shape, long count) {
                 .toList();
     }
 
+    /** Returns how many numbers all arrays of a network hold. */
+    public static long total(MultiLayerNetwork network) {
+        return of(network).stream().mapToLong(Parameters::count).sum();
+    }
+
     /** DL4J calls an array {@code 1_RW}: its layer's number and its own name. */
     private static String layerName(MultiLayerNetwork network, String key) {
         String[] parts = key.split("_", 2);

@@ -3,6 +3,7 @@ package io.elman.classify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.elman.ElmanException;
+import io.elman.config.ConfigKeys;
 import io.elman.config.ConfigReader;
 import io.elman.config.Experiment;
 import io.elman.model.Model;
@@ -76,7 +77,7 @@ class EveryKeyTest {
         TinyReviews.in(folder);
         unevenRows();
         Experiment experiment = experiment("seed=7");
-        keys = new TreeSet<>(leaves("", experiment.effective()));
+        keys = ConfigKeys.of(experiment);
         base = trace(experiment);
     }
 
@@ -146,17 +147,5 @@ class EveryKeyTest {
                     .append('\n');
         }
         Files.writeString(folder.resolve("train.csv"), more);
-    }
-
-    private static Set<String> leaves(String path, Map<?, ?> section) {
-        Set<String> leaves = new TreeSet<>();
-        section.forEach((key, value) -> {
-            if (value instanceof Map<?, ?> nested) {
-                leaves.addAll(leaves(path + key + ".", nested));
-            } else {
-                leaves.add(path + key);
-            }
-        });
-        return leaves;
     }
 }

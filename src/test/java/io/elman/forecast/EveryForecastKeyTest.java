@@ -3,6 +3,7 @@ package io.elman.forecast;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.elman.ElmanException;
+import io.elman.config.ConfigKeys;
 import io.elman.config.ConfigReader;
 import io.elman.config.Experiment;
 import io.elman.model.Model;
@@ -103,7 +104,7 @@ class EveryForecastKeyTest {
         TinySeries.writeRows(folder.resolve("other.csv"), 0, 260, 5);
         String rows = Files.readString(folder.resolve("days.csv"));
         Files.writeString(folder.resolve("gaps.csv"), rows.replaceFirst("(2021-03-05),[0-9.]*", "$1,"));
-        keys = new TreeSet<>(leaves("", experiment(List.of()).effective()));
+        keys = ConfigKeys.of(experiment(List.of()));
     }
 
     @Test
@@ -157,17 +158,5 @@ class EveryForecastKeyTest {
             all.add(isFile ? override.replace("=", "=" + folder + "/") : override);
         }
         return ConfigReader.read(folder.resolve("tiny.yaml"), all);
-    }
-
-    private static Set<String> leaves(String path, Map<?, ?> section) {
-        Set<String> leaves = new TreeSet<>();
-        section.forEach((key, value) -> {
-            if (value instanceof Map<?, ?> nested) {
-                leaves.addAll(leaves(path + key + ".", nested));
-            } else {
-                leaves.add(path + key);
-            }
-        });
-        return leaves;
     }
 }

@@ -23,7 +23,6 @@ public final class ForecastScores {
     private final StepScores all = new StepScores();
     private final List<StepScores> steps;
     private final ResizableDoubleArray squaredLosses = new ResizableDoubleArray();
-    private final ResizableDoubleArray absoluteLosses = new ResizableDoubleArray();
 
     /** @param horizon steps of each forecast, at least 1 */
     public ForecastScores(int horizon) {
@@ -63,13 +62,11 @@ public final class ForecastScores {
         refuseUnless(actual.length == horizon() && forecast.length == horizon(), actual, forecast);
         refuseUnless(lower.length == upper.length && (lower.length == 0 || lower.length == horizon()), lower, upper);
         Mean squared = new Mean();
-        Mean absolute = new Mean();
         for (int step = 0; step < actual.length; step++) {
             double y = actual[step];
             if (!Double.isNaN(y)) {
                 double error = y - forecast[step];
                 squared.add(error * error);
-                absolute.add(Math.abs(error));
                 for (StepScores scores : List.of(all, steps.get(step))) {
                     scores.add(y, forecast[step], scale);
                     if (lower.length > 0) {
@@ -79,24 +76,6 @@ public final class ForecastScores {
             }
         }
         squaredLosses.addElement(squared.value());
-        absoluteLosses.addElement(absolute.value());
-    }
-
-    /**
-     * Counts all that another has counted, as if it came behind: another series, or another target of the same unit.
-     *
-     * @param other of the same horizon; not modified
-     */
-    public void add(ForecastScores other) {
-        if (other.horizon() != horizon()) {
-            throw new IllegalArgumentException(other.horizon() + " steps are added to " + horizon());
-        }
-        all.add(other.all);
-        for (int step = 0; step < horizon(); step++) {
-            steps.get(step).add(other.steps.get(step));
-        }
-        squaredLosses.addElements(other.squaredLosses());
-        absoluteLosses.addElements(other.absoluteLosses());
     }
 
     /** Returns the steps of each forecast. */
@@ -137,11 +116,6 @@ public final class ForecastScores {
     /** Returns the mean squared error of each forecast, in the order of {@link #add}; NaN if nothing of it is known. */
     public double[] squaredLosses() {
         return squaredLosses.getElements();
-    }
-
-    /** Returns the mean absolute error of each forecast, in the order of {@link #add}; NaN if nothing of it is known. */
-    public double[] absoluteLosses() {
-        return absoluteLosses.getElements();
     }
 
     private List<Double> bySteps(String name) {

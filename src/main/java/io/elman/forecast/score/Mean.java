@@ -13,11 +13,6 @@ final class Mean {
         sum += value * SHARE;
     }
 
-    void add(Mean other) {
-        count += other.count;
-        sum += other.sum;
-    }
-
     /** Returns the mean of what was added; NaN for nothing. */
     double value() {
         return sum / count / SHARE;

@@ -11,11 +11,6 @@ final class RootMeanSquare {
         addSquares(Math.abs(value), 1);
     }
 
-    void add(RootMeanSquare other) {
-        count += other.count;
-        addSquares(other.largest, other.squares);
-    }
-
     private void addSquares(double unit, double many) {
         if (unit > largest) {
             squares *= square(largest / unit);

@@ -32,16 +32,6 @@ final class StepScores {
         widths.add(upper - lower);
     }
 
-    void add(StepScores other) {
-        errors.add(other.errors);
-        absoluteErrors.add(other.absoluteErrors);
-        percentages.add(other.percentages);
-        symmetricPercentages.add(other.symmetricPercentages);
-        scaledErrors.add(other.scaledErrors);
-        covered.add(other.covered);
-        widths.add(other.widths);
-    }
-
     /** Returns each figure by its name; one that is not defined is NaN or infinite. */
     Map<String, Double> figures() {
         Map<String, Double> figures = new LinkedHashMap<>();

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import com.google.gson.Gson;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -99,32 +98,10 @@ class ForecastScoresTest {
     }
 
     @Test
-    void twoThatAreAddedAreAsOneThatSawAll() {
-        Random random = new Random(5);
-        ForecastScores one = new ForecastScores(3);
-        ForecastScores first = new ForecastScores(3);
-        ForecastScores second = new ForecastScores(3);
-        for (int origin = 0; origin < 20; origin++) {
-            double[] actual = random.doubles(3).toArray();
-            double[] forecast = random.doubles(3).map(x -> 40 * x).toArray();
-            one.add(actual, forecast, array(0, 0, 0), forecast, 2);
-            (origin < 7 ? first : second).add(actual, forecast, array(0, 0, 0), forecast, 2);
-        }
-        first.add(second);
-        one.metrics().keySet().stream()
-                .filter(name -> !name.endsWith("step"))
-                .forEach(name -> assertThat(first.figure(name)).isCloseTo(one.figure(name), EXACT));
-        assertThat(first.squaredLosses()).isEqualTo(one.squaredLosses());
-        assertThat(first.absoluteLosses()).isEqualTo(one.absoluteLosses());
-        assertThat(first.metrics().keySet()).isEqualTo(one.metrics().keySet());
-    }
-
-    @Test
     void lossesAreMeansOfWhatIsKnownOfEachForecast() {
         ForecastScores scores = example();
         scores.add(array(NAN, NAN), array(1, 1), NONE, NONE, 1);
         assertThat(scores.squaredLosses()).containsExactly(250, 1600, NAN);
-        assertThat(scores.absoluteLosses()).containsExactly(15, 40, NAN);
     }
 
     @Test
@@ -142,7 +119,6 @@ class ForecastScoresTest {
                 .hasMessage("[1] and [2] values where [2] are expected");
         assertThatThrownBy(() -> scores.add(array(1, 2), array(1, 2), array(1, 2), NONE, 1))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> scores.add(new ForecastScores(3))).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new ForecastScores(0)).isInstanceOf(IllegalArgumentException.class);
     }
 

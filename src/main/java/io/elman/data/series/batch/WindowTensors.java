@@ -25,11 +25,6 @@ public record WindowTensors(Windows windows, int targets, INDArray past, INDArra
      * @param known [batch, targets, horizon]: 1, or 0 where the file has no value and the label was filled in
      */
     public record Answer(INDArray labels, INDArray known) {
-        /** Returns both as [batch, targets * horizon], the steps of the first target first; views. */
-        Answer flat() {
-            return new Answer(flat(labels), flat(known));
-        }
-
         /** Returns labels [batch, targets, lookback + horizon] and known [batch, lookback + horizon]; new arrays. */
         Answer behind(int lookback) {
             int batch = (int) labels.size(0);
@@ -51,18 +46,6 @@ public record WindowTensors(Windows windows, int targets, INDArray past, INDArra
             }
             return new Answer(array(late, batch, targets, length), array(mask, batch, length));
         }
-
-        private static INDArray flat(INDArray array) {
-            return array.reshape(array.size(0), array.size(1) * array.size(2));
-        }
-    }
-
-    /**
-     * Returns the windows for a network that reads the past alone and answers with all steps at once: features [batch,
-     * features, lookback], labels and labels mask [batch, targets * horizon]. The arrays are shared.
-     */
-    public DataSet direct() {
-        return dataSet(past, answer.map(Answer::flat));
     }
 
     /**

@@ -62,11 +62,6 @@ public record Windows(int[] series, int[] origins) {
         return new Windows(Arrays.copyOfRange(series, from, to), Arrays.copyOfRange(origins, from, to));
     }
 
-    /** Returns the windows of one series; new arrays. */
-    public Windows ofSeries(int wanted) {
-        return pick(IntStream.range(0, size()).filter(i -> series[i] == wanted).toArray());
-    }
-
     /** Returns some windows in the order of their numbers; new arrays. */
     public Windows pick(int[] numbers) {
         return new Windows(
@@ -79,11 +74,6 @@ public record Windows(int[] series, int[] origins) {
         int[] order = IntStream.range(0, size).toArray();
         new SeededRandom(seed, epoch).shuffle(order);
         return order;
-    }
-
-    /** Returns all windows in the {@link #order} of seed and epoch; new arrays. */
-    public Windows shuffled(long seed, int epoch) {
-        return pick(order(size(), seed, epoch));
     }
 
     /** Returns all windows in their order, so many at a time; the last time maybe fewer. */
