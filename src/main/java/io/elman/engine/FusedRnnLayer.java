@@ -36,6 +36,7 @@ final class FusedRnnLayer extends BaseRecurrentLayer<SimpleRnn> {
 
     private final transient Recurrence recurrence;
     private boolean fromTheEnd;
+    private boolean carriesState;
     private boolean statesKept;
 
     FusedRnnLayer(NeuralNetConfiguration conf, DataType type, Activation activation) {
@@ -46,6 +47,11 @@ final class FusedRnnLayer extends BaseRecurrentLayer<SimpleRnn> {
     /** From now on the last step is the first one that is read; whatever goes in or out keeps its order. */
     void readFromTheEnd() {
         fromTheEnd = true;
+    }
+
+    /** From now on a training pass starts from the state that the last one left, until {@link #rnnClearPreviousState}. */
+    void carryState() {
+        carriesState = true;
     }
 
     @Override
@@ -67,7 +73,12 @@ final class FusedRnnLayer extends BaseRecurrentLayer<SimpleRnn> {
 
     @Override
     public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
-        return activateFrom(null, training, workspaces);
+        if (!training || !carriesState) {
+            return activateFrom(null, training, workspaces);
+        }
+        INDArray out = activateFrom(tBpttStateMap.get(STATE), true, workspaces);
+        keepFinalState(tBpttStateMap);
+        return out;
     }
 
     @Override
