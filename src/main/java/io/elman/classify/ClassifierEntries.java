@@ -8,10 +8,6 @@ import io.elman.data.text.TextEncoder;
 import io.elman.data.text.Tokenizer;
 import io.elman.data.text.Vocabulary;
 import io.elman.model.Model;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,13 +30,7 @@ final class ClassifierEntries {
     /** Returns the entries of a classifier, by name. */
     static Map<String, byte[]> of(Vocabulary vocabulary, Baselines baselines) {
         Map<String, byte[]> entries = new LinkedHashMap<>();
-        ByteArrayOutputStream words = new ByteArrayOutputStream();
-        try {
-            vocabulary.write(words);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("in memory", impossible);
-        }
-        entries.put(VOCABULARY, words.toByteArray());
+        entries.put(VOCABULARY, vocabulary.toBytes());
         entries.put(BAG_OF_WORDS, BagOfWordsFile.write(baselines.bagOfWords()).getBytes(StandardCharsets.UTF_8));
         entries.put(CLASS_COUNTS, baselines.majorityClass().write().getBytes(StandardCharsets.UTF_8));
         return entries;
@@ -49,12 +39,8 @@ final class ClassifierEntries {
     /** @throws IllegalArgumentException or ElmanException if the vocabulary is missing or broken */
     static TextEncoder encoder(Model model, String zip, TextConfig text) {
         byte[] words = model.text(VOCABULARY).getBytes(StandardCharsets.UTF_8);
-        try {
-            Vocabulary vocabulary = Vocabulary.read(zip + "!" + VOCABULARY, new ByteArrayInputStream(words));
-            return new TextEncoder(tokenizer(text), vocabulary, text.length());
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("in memory", impossible);
-        }
+        Vocabulary vocabulary = Vocabulary.read(zip + "!" + VOCABULARY, words);
+        return new TextEncoder(tokenizer(text), vocabulary, text.length());
     }
 
     /** @throws IllegalArgumentException if an entry is missing or broken */

@@ -1,6 +1,9 @@
 package io.elman.cli;
 
+import io.elman.ElmanException;
+import io.elman.Finding;
 import io.elman.SafeFile;
+import io.elman.SourceLocation;
 import io.elman.classify.Classifier;
 import io.elman.classify.PredictionFormat;
 import io.elman.classify.Predictor;
@@ -67,6 +70,9 @@ final class PredictCommand implements Callable<Integer> {
         Consumer<Writer> answers = switch (Tasks.of(read, model)) {
             case CLASSIFICATION -> classes(read);
             case FORECASTING -> forecasts(read);
+            case GENERATION ->
+                throw new ElmanException(Finding.at(SourceLocation.of(model.toString()), "this model writes text")
+                        .withHint("elman generate " + model));
         };
         if (output == null) {
             answers.accept(streams.out());

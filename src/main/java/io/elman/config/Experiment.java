@@ -3,6 +3,7 @@ package io.elman.config;
 import io.elman.config.reading.Input;
 import io.elman.config.reading.Section;
 import io.elman.config.series.SeriesInput;
+import io.elman.config.symbol.SymbolInput;
 import io.elman.config.text.TextInput;
 import java.util.Map;
 
@@ -42,6 +43,11 @@ public record Experiment(
         return input(SeriesInput.class, "time series");
     }
 
+    /** @throws IllegalArgumentException if the experiment reads something else */
+    public SymbolInput symbols() {
+        return input(SymbolInput.class, "text to be continued");
+    }
+
     private <T extends Input> T input(Class<T> type, String what) {
         if (!type.isInstance(input)) {
             throw new IllegalArgumentException("the task " + task + " reads no " + what);
@@ -56,6 +62,7 @@ public record Experiment(
         Input input = switch (task) {
             case CLASSIFICATION -> TextInput.read(root);
             case FORECASTING -> SeriesInput.read(root);
+            case GENERATION -> SymbolInput.read(root);
         };
         return new Experiment(
                 task,

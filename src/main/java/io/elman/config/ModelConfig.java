@@ -56,7 +56,11 @@ public record ModelConfig(
     }
 
     static ModelConfig read(Section model, Task task) {
-        return task == Task.FORECASTING ? forecasting(model) : classifying(model);
+        return switch (task) {
+            case CLASSIFICATION -> classifying(model);
+            case FORECASTING -> forecasting(model);
+            case GENERATION -> generating(model);
+        };
     }
 
     private static ModelConfig classifying(Section model) {
@@ -87,6 +91,32 @@ public record ModelConfig(
                 model.flag("bidirectional", false),
                 Pooling.NONE,
                 dropout(model));
+    }
+
+    /** An answer stands at every step, and the state goes on from one segment of the text to the next. */
+    private static ModelConfig generating(Section model) {
+        ModelConfig config = new ModelConfig(
+                model.oneOf("cell", Cell.SIMPLE_RNN),
+                model.oneOf("engine", Engine.ELMAN),
+                model.integer("embedding", 64, Range.between(0, 100_000)),
+                hidden(model, 256),
+                model.flag("bidirectional", false),
+                Pooling.NONE,
+                dropout(model));
+        if (config.engine == Engine.STOCK) {
+            model.reject(
+                    "engine",
+                    "must be elman to learn a text symbol by symbol: of a state that was carried into a segment"
+                            + " the stock layer computes a wrong gradient",
+                    "leave it out");
+        }
+        if (config.bidirectional) {
+            model.reject(
+                    "bidirectional",
+                    "cannot be for the next symbol: the backward network would read what is to be foretold",
+                    "leave it out");
+        }
+        return config;
     }
 
     private static List<Integer> hidden(Section model, int usual) {

@@ -13,12 +13,14 @@ import io.elman.config.reading.Section;
  */
 public record NoiseConfig(double wordDropout, double classWeights, double inputNoise) {
     static NoiseConfig read(Section training, Task task) {
-        if (task == Task.FORECASTING) {
-            return new NoiseConfig(0, 0, training.decimal("input-noise", 0.0, Range.between(0, 10)));
-        }
-        return new NoiseConfig(
-                training.decimal("word-dropout", 0.0, Range.between(0, 0.95)),
-                training.decimal("class-weights", 0.0, Range.between(0, 1)),
-                0);
+        return switch (task) {
+            case CLASSIFICATION ->
+                new NoiseConfig(
+                        training.decimal("word-dropout", 0.0, Range.between(0, 0.95)),
+                        training.decimal("class-weights", 0.0, Range.between(0, 1)),
+                        0);
+            case FORECASTING -> new NoiseConfig(0, 0, training.decimal("input-noise", 0.0, Range.between(0, 10)));
+            case GENERATION -> new NoiseConfig(0, 0, 0);
+        };
     }
 }

@@ -48,6 +48,9 @@ public final class NetworkBuilder {
     /** The layer above then starts on the steep part of tanh. */
     private static final double EMBEDDING_DEVIATION = 0.1;
 
+    /** Of a few symbols, each of which should tell from the first step on: with less, states go their own way and saturate. */
+    private static final double SYMBOL_DEVIATION = 1;
+
     /** Of the usual deviation, for the input weights of a network of values. */
     private static final double SMALL_WEIGHTS = 0.3;
 
@@ -92,7 +95,7 @@ public final class NetworkBuilder {
                 .name("embedding")
                 .nIn(shape.inputs())
                 .nOut(model.embedding())
-                .weightInit(new NormalDistribution(0, EMBEDDING_DEVIATION))
+                .weightInit(new NormalDistribution(0, foretells(shape) ? SYMBOL_DEVIATION : EMBEDDING_DEVIATION))
                 .build();
     }
 
@@ -114,7 +117,7 @@ public final class NetworkBuilder {
                 .nIn(inputs)
                 .nOut(model.hidden().get(index))
                 .activation(Activation.TANH)
-                .dropOut(keptShare())
+                .dropOut(index == 0 && foretells(shape) ? 0 : keptShare())
                 .build();
         if (model.bidirectional()) {
             return new Bidirectional(Bidirectional.Mode.CONCAT, layer);
@@ -149,18 +152,24 @@ public final class NetworkBuilder {
         builder.name("output");
         builder.nIn(directions() * model.hidden().get(model.hidden().size() - 1));
         builder.nOut(shape.outputs());
-        builder.activation(shape.answer() instanceof Answer.Classes ? Activation.SOFTMAX : Activation.IDENTITY);
+        builder.activation(shape.answer() instanceof Answer.Values ? Activation.IDENTITY : Activation.SOFTMAX);
         builder.weightInit(WeightInit.XAVIER);
         builder.dropOut(keptShare());
         return builder.build();
+    }
+
+    /** A network of the next symbol drops nothing of a symbol, of which there is only one a step. */
+    private static boolean foretells(NetworkShape shape) {
+        return shape.answer() instanceof Answer.NextSymbol;
     }
 
     private static ILossFunction loss(Answer answer) {
         if (answer instanceof Answer.Values values) {
             return loss(values);
         }
-        Answer.Classes classes = (Answer.Classes) answer;
-        return classes.isWeighted() ? new LossMCXENT(Nd4j.createFromArray(classes.weights())) : new LossMCXENT();
+        return answer instanceof Answer.Classes classes && classes.isWeighted()
+                ? new LossMCXENT(Nd4j.createFromArray(classes.weights()))
+                : new LossMCXENT();
     }
 
     private static ILossFunction loss(Answer.Values values) {

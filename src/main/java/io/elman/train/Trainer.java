@@ -108,6 +108,8 @@ public final class Trainer {
     private double trainEpoch(int number, Batches batches, LearningRate rate) {
         Nd4j.getRandom().setSeed(seed * 31 + number);
         clipping.reset();
+        // Where steps go on from one another, the first one of an epoch goes on from none.
+        network.rnnClearPreviousState();
         progress.epochStarted(number, config.epochs(), batches.count());
         double lossSum = 0;
         int done = 0;

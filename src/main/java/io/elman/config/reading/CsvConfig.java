@@ -14,7 +14,12 @@ public record CsvConfig(Charset charset, char delimiter) {
         return new CsvConfig(charset(data), delimiter(data));
     }
 
-    private static Charset charset(Section data) {
+    /**
+     * Returns the charset of text files.
+     *
+     * @param data the section that names the files
+     */
+    public static Charset charset(Section data) {
         String name = data.text("charset", "UTF-8");
         try {
             return Charset.forName(name);
