@@ -78,6 +78,22 @@ forecasts() {
     done
 }
 
+text_row() {
+    printf '| %s | %s | %s | %s | %s |\n' "$1" "$2" "$(average "$1" "$3" nats_per_character)" \
+        "$(average "$1" "$3" bits_per_character)" "$4"
+}
+
+texts() {
+    echo '| preset | model | nats per character | bits per character | seconds |'
+    echo '|---|---|---|---|---|'
+    for preset in "$@"; do
+        train "$preset"
+        text_row "$preset" '**elman**' metrics "$seconds"
+        text_row "$preset" '6-gram' 6-gram ''
+        text_row "$preset" '3-gram' 3-gram ''
+    done
+}
+
 # Puts a file between the marks <!-- NAME --> and <!-- end of NAME --> of the README.
 rewrite() {
     awk -v table="$2" -v from="<!-- $1 -->" -v to="<!-- end of $1 -->" '
@@ -92,3 +108,5 @@ classes reviews equations >"$runs/classes.md"
 rewrite results "$runs/classes.md"
 forecasts weather births passengers stocks >"$runs/forecasts.md"
 rewrite forecasts "$runs/forecasts.md"
+texts books >"$runs/texts.md"
+rewrite texts "$runs/texts.md"

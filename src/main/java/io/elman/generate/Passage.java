@@ -25,6 +25,10 @@ record Passage(int[] points, List<Unit> units) {
     private static final int MEASURED = 4096;
 
     private static final int SHOWN = 80;
+
+    /** A correlation that is closer to nothing is not worth telling. */
+    private static final double LEAST_CORRELATION = 0.3;
+
     private static final int OTHER_UNITS = 6;
 
     /**
@@ -73,7 +77,7 @@ record Passage(int[] points, List<Unit> units) {
 
     private record Follower(int unit, String title) {}
 
-    /** Returns the unit whose states have the closest linear relation to a trait; nothing if the trait never changes. */
+    /** Returns the unit whose states have the closest linear relation to a trait; nothing if there is none. */
     private static Optional<Follower> follower(Trait trait, int[] points, double[][] states) {
         double[] values = trait.of(points);
         if (values.length < 2 || Arrays.stream(values).distinct().count() < 2) {
@@ -84,7 +88,7 @@ record Passage(int[] points, List<Unit> units) {
                 .mapToDouble(unit -> correlation.correlation(unit, values))
                 .toArray();
         return IntStream.range(0, all.length)
-                .filter(unit -> Double.isFinite(all[unit]))
+                .filter(unit -> Math.abs(all[unit]) >= LEAST_CORRELATION)
                 .boxed()
                 .max(Comparator.comparingDouble(unit -> Math.abs(all[unit])))
                 .map(unit -> new Follower(

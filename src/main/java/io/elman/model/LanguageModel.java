@@ -47,10 +47,11 @@ public final class LanguageModel {
      * @throws IllegalArgumentException if it is not the network of this experiment and number of symbols
      */
     public static LanguageModel of(Model model, Experiment experiment, int symbols) {
-        MultiLayerNetwork like = NetworkBuilder.build(experiment, shape(symbols));
-        if (!Parameters.of(like).equals(Parameters.of(model.network()))) {
-            throw new IllegalArgumentException("the network has the arrays " + Parameters.of(model.network())
-                    + ", and the configuration asks for " + Parameters.of(like));
+        List<Parameters> asked = NetworkBuilder.parameters(experiment, shape(symbols));
+        List<Parameters> found = Parameters.of(model.network());
+        if (!asked.equals(found)) {
+            throw new IllegalArgumentException(
+                    "the network has the arrays " + found + ", and the configuration asks for " + asked);
         }
         return new LanguageModel(model.network(), false);
     }

@@ -6,6 +6,7 @@ import io.elman.config.StepConfig;
 import io.elman.config.TrainingConfig;
 import io.elman.engine.Engine;
 import io.elman.engine.PinballLoss;
+import java.util.List;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.RNNFormat;
@@ -64,10 +65,20 @@ public final class NetworkBuilder {
         this.seed = experiment.seed();
     }
 
-    /** Returns a new network with its first, seeded weights. */
-    public static MultiLayerNetwork build(Experiment experiment, NetworkShape shape) {
+    /** Returns the arrays of the network that {@link #build} gives, without finding weights for them. */
+    static List<Parameters> parameters(Experiment experiment, NetworkShape shape) {
+        return Parameters.of(initialized(experiment, shape));
+    }
+
+    private static MultiLayerNetwork initialized(Experiment experiment, NetworkShape shape) {
         MultiLayerNetwork network = new MultiLayerNetwork(new NetworkBuilder(experiment).configuration(shape));
         network.init();
+        return network;
+    }
+
+    /** Returns a new network with its first, seeded weights. */
+    public static MultiLayerNetwork build(Experiment experiment, NetworkShape shape) {
+        MultiLayerNetwork network = initialized(experiment, shape);
         OrthogonalWeights.set(network, experiment.seed());
         return experiment.model().engine() == ModelConfig.Engine.STOCK ? network : Engine.accelerate(network);
     }

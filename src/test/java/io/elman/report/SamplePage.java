@@ -3,6 +3,7 @@ package io.elman.report;
 import io.elman.report.Quotes.Quote;
 import io.elman.report.Table.Column;
 import io.elman.report.chart.BarChart;
+import io.elman.report.chart.HeatMap;
 import io.elman.report.chart.LineChart;
 import io.elman.report.chart.LineChart.Line;
 import io.elman.report.chart.MatrixChart;
@@ -152,7 +153,31 @@ final class SamplePage {
                     classes == 3 ? 100_000 : 200,
                     classes == 10 ? "an unusually long name of class " : "class "));
         }
+        section.add(heat("States over a passage", "It is\nWWWW mmmm @%日本語 😀", 80));
         section.add(MatrixChart.confusion("Genres", List.of("ham", "spam"), new long[][] {{961, 4}, {0, 0}}));
+    }
+
+    private static HeatMap heat(String title, String text, int columns) {
+        List<String> signs = text.repeat(10)
+                .codePoints()
+                .limit(columns)
+                .mapToObj(Character::toString)
+                .toList();
+        return new HeatMap(
+                title,
+                signs,
+                List.of(
+                        heatRow("unit 37: place in the word, r -0.93", columns, 0.3),
+                        heatRow(HOSTILE, columns, 0.05),
+                        heatRow("", columns, 2)));
+    }
+
+    private static HeatMap.Row heatRow(String name, int columns, double pace) {
+        return new HeatMap.Row(
+                name,
+                IntStream.range(0, columns)
+                        .mapToObj(i -> 1.1 * Math.sin(i * pace))
+                        .toList());
     }
 
     static MatrixChart confusion(int classes, int size, String name) {
@@ -188,6 +213,8 @@ final class SamplePage {
                                 BarChart.Group.of("step 3", nan),
                                 BarChart.Group.of("step 4", 1 / 0.0),
                                 BarChart.Group.of(HOSTILE, 123456.7))))
+                .add(new HeatMap("Nothing read", List.of(), List.of()))
+                .add(heat(HOSTILE, "a", 1))
                 .add(MatrixChart.confusion("No classes", List.of(), new long[0][]))
                 .add(MatrixChart.confusion("One class", List.of(HOSTILE), new long[][] {{7}}))
                 .add(MatrixChart.confusion(HOSTILE, List.of("", "日本語の長い長い長い名前の分類", "😀"), new long[3][3]))

@@ -192,6 +192,19 @@ class ChartTest {
         return LineChart.of("line", "x", "y", Line.numbered("one", values));
     }
 
+    @Test
+    void aHeatMapHasAPathAColourAndNoneForZero() {
+        HeatMap map = new HeatMap(
+                "h", List.of("a", " ", "\n"), List.of(new HeatMap.Row("unit 1: x", List.of(-1.0, 0.02, 3.0))));
+        String html = Drawn.html(map);
+        html = html.substring(html.indexOf("<svg viewBox", html.indexOf("</p>")));
+        assertThat(html).contains("f1 h8", "f0 h8").doesNotContain(" h0");
+        assertThat(html).contains("unit 1: x", "·", "↵");
+        assertThatThrownBy(() -> new HeatMap("h", List.of("a"), List.of(new HeatMap.Row("r", List.of()))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("0 values for 1 columns");
+    }
+
     private static MatrixChart matrix(int classes, String name, long count) {
         List<String> names = IntStream.range(0, classes).mapToObj(i -> name + i).toList();
         long[][] counts = new long[classes][classes];

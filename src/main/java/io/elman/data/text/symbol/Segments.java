@@ -54,7 +54,8 @@ public final class Segments {
 
     /**
      * Returns the batches of an epoch: features [streams, 1, steps], or [streams, vocabulary, steps] of one-hot symbols,
-     * labels [streams, vocabulary, steps] and the labels' mask, all ones. The next batch is written into the same arrays.
+     * the numbers of the symbols that follow as labels, [streams, 1, steps], and the labels' mask, all ones. The next batch is
+     * written into the same arrays.
      */
     public Iterator<DataSet> epoch(int number) {
         int stream = count() * shape.steps();
@@ -82,7 +83,7 @@ public final class Segments {
     /** The arrays of all batches; the numbers lie in the order in which networks compute them, time first. */
     private final class Batch {
         private final INDArray inputs = array(shape.oneHot() ? shape.vocabulary() : 1);
-        private final INDArray labels = array(shape.vocabulary());
+        private final INDArray labels = array(1);
         private final INDArray mask = Nd4j.ones(shape.streams(), shape.steps());
         private int filledFrom = -1;
 
@@ -92,7 +93,7 @@ public final class Segments {
 
         /** @param from where the segment of the first stream begins */
         DataSet fill(int from, int stream) {
-            if (filledFrom >= 0) {
+            if (shape.oneHot() && filledFrom >= 0) {
                 write(filledFrom, stream, 0);
             }
             write(from, stream, 1);
@@ -109,7 +110,7 @@ public final class Segments {
                     } else {
                         inputs.putScalar(step, row, 0, symbols[at]);
                     }
-                    labels.putScalar(step, row, symbols[at + 1], value);
+                    labels.putScalar(step, row, 0, symbols[at + 1]);
                 }
             }
         }
