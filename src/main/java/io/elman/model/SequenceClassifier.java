@@ -60,7 +60,11 @@ public final class SequenceClassifier {
         return new SequenceClassifier(joined, networks, experiment.model(), false);
     }
 
-    /** Returns a network that was read from a model zip, on the engine that its configuration asks for. */
+    /**
+     * Returns a network that was read from a model zip, on the engine that its configuration asks for.
+     *
+     * @throws IllegalArgumentException if it is not the network of this experiment and shape
+     */
     public static SequenceClassifier of(Model model, Experiment experiment, NetworkShape shape) {
         List<MultiLayerNetwork> members = Ensemble.membersOf(experiment, shape, model.network());
         return new SequenceClassifier(model.network(), members, experiment.model(), false);
