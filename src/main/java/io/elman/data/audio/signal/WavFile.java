@@ -4,7 +4,7 @@ import io.elman.ElmanException;
 import io.elman.Finding;
 import io.elman.SourceLocation;
 import java.io.BufferedInputStream;
-import java.io.EOFException;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -27,6 +27,12 @@ public final class WavFile {
 
     private static final int MOST_CHANNELS = 64;
     private static final int CHUNK_FRAMES = 4096;
+
+    /** "RIFF", a size, "WAVE". */
+    private static final int RIFF_BYTES = 12;
+
+    /** "data". */
+    private static final int SAMPLES = 0x64617461;
 
     private final Path file;
 
@@ -61,11 +67,7 @@ public final class WavFile {
                 return decode(encoded);
             }
         } catch (UnsupportedAudioFileException other) {
-            throw wrong(
-                    "this WAV file is of a kind that is not read",
-                    "convert it to 16-bit PCM: ffmpeg -i IN -c:a pcm_s16le OUT.wav");
-        } catch (EOFException cut) {
-            throw wrong("the file ends inside its header", "it was cut off: copy or record it again");
+            throw unsupported();
         } catch (IOException unreadable) {
             throw wrong("cannot be read: " + unreadable.getMessage(), "is it a file, and may you read it?");
         } catch (ElmanException told) {
@@ -75,6 +77,28 @@ public final class WavFile {
             throw new ElmanException(
                     Finding.at(SourceLocation.of(file.toString()), "the header is broken: " + hostile.getMessage()),
                     hostile);
+        }
+    }
+
+    /** The platform does not tell a header that is cut off from one that it does not know. */
+    private ElmanException unsupported() {
+        return reachesItsSamples()
+                ? wrong(
+                        "this WAV file is of a kind that is not read",
+                        "convert it to 16-bit PCM: ffmpeg -i " + file.getFileName() + " -c:a pcm_s16le OUT.wav")
+                : wrong("the file ends inside its header", "it was cut off: copy or record it again");
+    }
+
+    /** Goes from chunk to chunk, each with its name and size, until that of the samples. */
+    private boolean reachesItsSamples() {
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+            in.skipNBytes(RIFF_BYTES);
+            while (in.readInt() != SAMPLES) {
+                in.skipNBytes(Integer.toUnsignedLong(Integer.reverseBytes(in.readInt())));
+            }
+            return true;
+        } catch (IOException end) {
+            return false;
         }
     }
 
