@@ -71,12 +71,10 @@ final class Ensemble {
     /**
      * Returns the members of a network that was read from a file, or the network itself: where it is not an ensemble, or
      * where its weights are not those of one.
-     *
-     * @throws IllegalArgumentException if it is not the network of this experiment and shape
      */
     static List<MultiLayerNetwork> membersOf(Experiment experiment, NetworkShape shape, MultiLayerNetwork network) {
-        int count = checkedCount(experiment, shape, network);
-        if (count == 1) {
+        int count = count(experiment, network);
+        if (count <= 1) {
             return List.of(network);
         }
         List<MultiLayerNetwork> members = split(experiment, shape, network, count);
@@ -94,22 +92,6 @@ final class Ensemble {
                         .getParam(DefaultParamInitializer.WEIGHT_KEY)
                         .rows()
                 / one;
-    }
-
-    /**
-     * Returns how many networks are joined in one that was read from a file.
-     *
-     * @throws IllegalArgumentException if it is not the network of this experiment and shape
-     */
-    static int checkedCount(Experiment experiment, NetworkShape shape, MultiLayerNetwork network) {
-        int count = Math.max(1, count(experiment, network));
-        Experiment wide = experiment.with(experiment.model().timesAsWide(count));
-        MultiLayerNetwork like = NetworkBuilder.build(wide, shape.joined(count));
-        if (!Parameters.of(like).equals(Parameters.of(network))) {
-            throw new IllegalArgumentException("the network has the arrays " + Parameters.of(network)
-                    + ", and the configuration asks for " + Parameters.of(like));
-        }
-        return count;
     }
 
     /** Takes a part of a member's weights and the part of the wide network's that stands for it. */

@@ -46,7 +46,13 @@ public final class SequenceRegressor {
      * @throws IllegalArgumentException if it is not the network of this experiment and shape
      */
     public static SequenceRegressor of(Model model, Experiment experiment, NetworkShape shape) {
-        int count = Ensemble.checkedCount(experiment, shape, model.network());
+        int count = Math.max(1, Ensemble.count(experiment, model.network()));
+        Experiment wide = experiment.with(experiment.model().timesAsWide(count));
+        MultiLayerNetwork like = NetworkBuilder.build(wide, shape.joined(count));
+        if (!Parameters.of(like).equals(Parameters.of(model.network()))) {
+            throw new IllegalArgumentException("the network has the arrays " + Parameters.of(model.network())
+                    + ", and the configuration asks for " + Parameters.of(like));
+        }
         boolean stock = experiment.model().engine() == ModelConfig.Engine.STOCK;
         MultiLayerNetwork network = stock ? model.network() : Engine.accelerate(model.network());
         List<MultiLayerNetwork> members =

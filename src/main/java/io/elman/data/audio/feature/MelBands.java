@@ -10,18 +10,28 @@ final class MelBands {
     private static final double BREAK_MEL = BREAK_HERTZ / HERTZ_PER_MEL;
     private static final double LOGARITHMIC_STEP = Math.log(6.4) / 27;
 
-    /** [band][bin]. */
-    private final double[][] weights;
+    private final Band[] bands;
+
+    /**
+     * The bins of a band, all others being outside of it.
+     *
+     * @param first bin
+     * @param weights from that bin on
+     */
+    private record Band(int first, double[] weights) {}
 
     MelBands(FeatureSpec spec) {
-        int bins = spec.transformLength() / 2 + 1;
         double[] edges = edges(spec.melBands(), spec.sampleRate() / 2.0);
-        this.weights = new double[spec.melBands()][bins];
-        for (int band = 0; band < weights.length; band++) {
-            for (int bin = 0; bin < bins; bin++) {
-                double frequency = (double) bin * spec.sampleRate() / spec.transformLength();
-                weights[band][bin] = height(frequency, edges[band], edges[band + 1], edges[band + 2]);
+        double spacing = (double) spec.sampleRate() / spec.transformLength();
+        this.bands = new Band[spec.melBands()];
+        for (int band = 0; band < bands.length; band++) {
+            int first = (int) Math.ceil(edges[band] / spacing);
+            int last = Math.min(spec.transformLength() / 2, (int) Math.floor(edges[band + 2] / spacing));
+            double[] weights = new double[Math.max(0, last - first + 1)];
+            for (int i = 0; i < weights.length; i++) {
+                weights[i] = height((first + i) * spacing, edges[band], edges[band + 1], edges[band + 2]);
             }
+            bands[band] = new Band(first, weights);
         }
     }
 
@@ -31,15 +41,14 @@ final class MelBands {
      * @param power of each bin; not modified
      */
     double[] of(double[] power) {
-        double[] bands = new double[weights.length];
-        for (int band = 0; band < bands.length; band++) {
-            double sum = 0;
-            for (int bin = 0; bin < power.length; bin++) {
-                sum += weights[band][bin] * power[bin];
+        double[] levels = new double[bands.length];
+        for (int band = 0; band < levels.length; band++) {
+            double[] weights = bands[band].weights();
+            for (int i = 0; i < weights.length; i++) {
+                levels[band] += weights[i] * power[bands[band].first() + i];
             }
-            bands[band] = sum;
         }
-        return bands;
+        return levels;
     }
 
     private static double height(double frequency, double from, double top, double to) {

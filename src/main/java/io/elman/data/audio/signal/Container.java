@@ -38,11 +38,16 @@ enum Container {
         }
     }
 
+    /** Eleven bits of one, then layer III: the byte order mark of UTF-16 is none. */
+    private static boolean isMp3Frame(String start) {
+        return start.length() > 1 && start.charAt(0) == 0xFF && (start.charAt(1) & 0xE6) == 0xE2;
+    }
+
     private static Container of(String start) {
         if (start.startsWith("RIFF")) {
             return start.length() < BYTES || start.endsWith("WAVE") ? WAV : UNKNOWN;
         }
-        if (start.startsWith("ID3") || start.matches("(?s)\u00FF[\u00E2-\u00FF].*")) {
+        if (start.startsWith("ID3") || isMp3Frame(start)) {
             return MP3;
         }
         if (start.startsWith("ftyp", 4)) {

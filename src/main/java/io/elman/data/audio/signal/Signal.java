@@ -1,5 +1,7 @@
 package io.elman.data.audio.signal;
 
+import java.util.Arrays;
+
 /**
  * One channel of sound.
  *
@@ -34,6 +36,6 @@ public record Signal(float[] samples, double sampleRate) {
     /** Returns the first seconds of the signal; the same one if it is not longer. */
     public Signal first(double seconds) {
         long most = Math.max(1, Math.round(seconds * sampleRate));
-        return most >= samples.length ? this : new Signal(java.util.Arrays.copyOf(samples, (int) most), sampleRate);
+        return most >= samples.length ? this : new Signal(Arrays.copyOf(samples, (int) most), sampleRate);
     }
 }

@@ -25,6 +25,9 @@ public final class WavFile {
     /** Longer ones are no clips. */
     private static final int LONGEST_SECONDS = 300;
 
+    /** Of a channel, whatever the rate; 60 MB. */
+    private static final int MOST_SAMPLES = LONGEST_SECONDS * 48_000;
+
     private static final int MOST_CHANNELS = 64;
     private static final int CHUNK_FRAMES = 4096;
 
@@ -147,7 +150,8 @@ public final class WavFile {
                 from.getSampleRate(),
                 false);
         try (AudioInputStream in = AudioSystem.getAudioInputStream(floats, linear(encoded))) {
-            float[] samples = mixDown(in, channels, (int) (LONGEST_SECONDS * from.getSampleRate()));
+            float[] samples =
+                    mixDown(in, channels, (int) Math.min(MOST_SAMPLES, LONGEST_SECONDS * from.getSampleRate()));
             if (samples.length == 0) {
                 throw wrong("there is no sound in it", "the file ends behind its header: record it again");
             }
@@ -170,7 +174,7 @@ public final class WavFile {
             int frames = read / (channels * Float.BYTES);
             if (count + frames > most) {
                 throw wrong(
-                        "the recording is longer than " + LONGEST_SECONDS + " seconds",
+                        String.format("the recording has more than %,d samples", most),
                         "cut it into clips of one item each");
             }
             if (count + frames > samples.length) {

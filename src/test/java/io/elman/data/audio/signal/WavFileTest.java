@@ -66,6 +66,8 @@ class WavFileTest {
     void otherContainersAreRefusedByName() throws IOException {
         assertRefused("ID3\4\0\0\0\0\0\0\0\0", "an MP3 file", "ffmpeg");
         assertRefused("\u00ff\u00fb\u0090\0\0\0\0\0\0\0\0\0", "an MP3 file", "ffmpeg");
+        assertThat(WavFile.isRecording(Files.write(folder.resolve("utf16.csv"), new byte[] {-1, -2, 'f', 0})))
+                .isFalse();
         assertRefused("OggS\0\2\0\0\0\0\0\0", "an Ogg file", "ffmpeg");
         assertRefused("fLaC\0\0\0\42\20\0\20\0", "a FLAC file", "ffmpeg");
         assertRefused("RIFX\0\0\0\44WAVE", "big-endian", "ffmpeg");
@@ -122,7 +124,7 @@ class WavFileTest {
     @Test
     void aRecordingOfMinutesIsNoClip() throws IOException {
         assertThatThrownBy(() -> WavFile.read(file(Wav.of(Wav.Sample.PCM_8, 4_000, new float[301 * 4_000]))))
-                .hasMessageContaining("longer than 300 seconds");
+                .hasMessageContaining("more than 1,200,000 samples");
     }
 
     /** Whatever a header says: a signal, or an error of the file. */
