@@ -1,5 +1,6 @@
 package io.elman.engine;
 
+import java.util.Arrays;
 import java.util.Map;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
@@ -65,6 +66,26 @@ public final class Engine {
      */
     public static MultiLayerNetwork toStock(MultiLayerNetwork network) {
         return copy(network, stock(network.getLayerWiseConfigurations()));
+    }
+
+    /**
+     * Readies a network for {@code fit}: Adam in one pass, with the state that there is, and no gradient with respect to the
+     * network's input, which {@code fit} never uses; DL4J does not tell a layer that it is the lowest one.
+     *
+     * @param network modified; one of stock layers stays as it is
+     */
+    public static void readyToFit(MultiLayerNetwork network) {
+        boolean ours = Arrays.stream(network.getLayers())
+                .anyMatch(layer -> layer.getClass().getPackage() == Engine.class.getPackage());
+        if (!ours) {
+            return;
+        }
+        network.setUpdater(new FusedUpdater(network, network.getUpdater().getStateViewArray()));
+        if (network.getLayer(0) instanceof FusedRnnLayer cells) {
+            cells.skipInputGradient();
+        } else if (network.getLayer(0) instanceof FusedBidirectionalLayer both) {
+            both.skipInputGradient();
+        }
     }
 
     private static MultiLayerNetwork copy(MultiLayerNetwork network, MultiLayerConfiguration configuration) {

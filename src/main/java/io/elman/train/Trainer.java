@@ -3,6 +3,7 @@ package io.elman.train;
 import io.elman.ElmanException;
 import io.elman.Finding;
 import io.elman.config.TrainingConfig;
+import io.elman.engine.Engine;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
@@ -63,6 +64,7 @@ public final class Trainer {
      */
     public TrainingRun run(Batches batches, ToDoubleFunction<MultiLayerNetwork> validation) {
         TrainingHistory history = checkpoint.resume(network);
+        Engine.readyToFit(network);
         LearningRate rate = new LearningRate(config.step(), (long) config.epochs() * batches.count());
         while (history.epochs().size() < config.epochs() && history.sinceBest() < config.patience()) {
             int number = history.epochs().size() + 1;
