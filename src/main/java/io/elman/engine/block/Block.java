@@ -130,14 +130,20 @@ public abstract sealed class Block permits FloatBlock, DoubleBlock {
     public abstract double valueLoss(ValueLoss error, Block labels, int rows, int columns);
 
     /**
-     * Reads rows of a table in memory of the block's type into rows of the Java side.
+     * Sets a column of rows on the Java side to the numbers that stand in a column of a table.
      *
+     * @param table one number a row of the table, on the Java side; not modified
      * @param rows which row of the table each row of the block gets; not modified
      */
-    public abstract void lookUp(Buffer table, int rowStride, int columnStride, int[] rows, int columns);
+    public abstract void lookUpColumn(Block table, int[] rows, int column, int columns);
 
-    /** Adds every row of the Java side to the row of a table that it was looked up from. */
-    public abstract void addTo(Buffer table, int rowStride, int columnStride, int[] rows, int columns);
+    /**
+     * Adds a column of rows, on the Java sides, to the numbers of this block, a column of a table.
+     *
+     * @param values [rows, columns]; not modified
+     * @param rows to which number of this block each row is added; not modified
+     */
+    public abstract void addColumn(Block values, int[] rows, int column, int columns);
 
     /** Adds numbers of another block to the first numbers of this one, on the Java sides. */
     public abstract void add(Block source, int sourceFrom, int count);

@@ -245,28 +245,20 @@ final class DoubleBlock extends Block {
     }
 
     @Override
-    public void lookUp(Buffer table, int rowStride, int columnStride, int[] rows, int columns) {
-        DoubleBuffer numbers = (DoubleBuffer) table;
+    public void lookUpColumn(Block table, int[] rows, int column, int columns) {
         double[] into = array();
-        // Column by column: DL4J's tables lie in that order, and a column fits into the cache.
-        for (int column = 0; column < columns; column++) {
-            int at = column * columnStride;
-            for (int row = 0; row < rows.length; row++) {
-                into[row * columns + column] = numbers.get(at + rows[row] * rowStride);
-            }
+        double[] numbers = ((DoubleBlock) table).array();
+        for (int row = 0; row < rows.length; row++) {
+            into[row * columns + column] = numbers[rows[row]];
         }
     }
 
     @Override
-    public void addTo(Buffer table, int rowStride, int columnStride, int[] rows, int columns) {
-        DoubleBuffer numbers = (DoubleBuffer) table;
-        double[] values = array();
-        for (int column = 0; column < columns; column++) {
-            int first = column * columnStride;
-            for (int row = 0; row < rows.length; row++) {
-                int at = first + rows[row] * rowStride;
-                numbers.put(at, numbers.get(at) + values[row * columns + column]);
-            }
+    public void addColumn(Block values, int[] rows, int column, int columns) {
+        double[] sums = array();
+        double[] numbers = ((DoubleBlock) values).array();
+        for (int row = 0; row < rows.length; row++) {
+            sums[rows[row]] += numbers[row * columns + column];
         }
     }
 

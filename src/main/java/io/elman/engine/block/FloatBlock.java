@@ -7,10 +7,6 @@ import org.bytedeco.javacpp.FloatPointer;
 
 /** A block of floats. */
 final class FloatBlock extends Block {
-    private static final int ROWS_AT_ONCE = 128;
-
-    private float[] tableCopy = {};
-
     private float[] array = {};
     private float[] scratch = {};
     private FloatBuffer memory = FloatBuffer.allocate(0);
@@ -250,45 +246,20 @@ final class FloatBlock extends Block {
     }
 
     @Override
-    public void lookUp(Buffer table, int rowStride, int columnStride, int[] rows, int columns) {
-        FloatBuffer numbers = (FloatBuffer) table;
+    public void lookUpColumn(Block table, int[] rows, int column, int columns) {
         float[] into = array();
-        float[] copy = copied(numbers, (long) rows.length * columns);
-        // DL4J's tables lie column by column. A column and a few rows of the result fit into the cache together.
-        for (int first = 0; first < rows.length; first += ROWS_AT_ONCE) {
-            int last = Math.min(rows.length, first + ROWS_AT_ONCE);
-            for (int column = 0; column < columns; column++) {
-                int at = column * columnStride;
-                for (int row = first; row < last; row++) {
-                    int place = at + rows[row] * rowStride;
-                    into[row * columns + column] = copy == null ? numbers.get(place) : copy[place];
-                }
-            }
+        float[] numbers = ((FloatBlock) table).array();
+        for (int row = 0; row < rows.length; row++) {
+            into[row * columns + column] = numbers[rows[row]];
         }
-    }
-
-    /** An array is read much faster than direct memory: where more is looked up than there is, a copy pays. */
-    private float[] copied(FloatBuffer numbers, long lookUps) {
-        if (lookUps < numbers.capacity()) {
-            return null;
-        }
-        if (tableCopy.length != numbers.capacity()) {
-            tableCopy = new float[numbers.capacity()];
-        }
-        numbers.get(0, tableCopy);
-        return tableCopy;
     }
 
     @Override
-    public void addTo(Buffer table, int rowStride, int columnStride, int[] rows, int columns) {
-        FloatBuffer numbers = (FloatBuffer) table;
-        float[] values = array();
-        for (int column = 0; column < columns; column++) {
-            int first = column * columnStride;
-            for (int row = 0; row < rows.length; row++) {
-                int at = first + rows[row] * rowStride;
-                numbers.put(at, numbers.get(at) + values[row * columns + column]);
-            }
+    public void addColumn(Block values, int[] rows, int column, int columns) {
+        float[] sums = array();
+        float[] numbers = ((FloatBlock) values).array();
+        for (int row = 0; row < rows.length; row++) {
+            sums[rows[row]] += numbers[row * columns + column];
         }
     }
 

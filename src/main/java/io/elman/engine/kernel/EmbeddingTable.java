@@ -1,6 +1,9 @@
 package io.elman.engine.kernel;
 
 import io.elman.engine.block.Block;
+import io.elman.engine.parallel.Crew;
+import java.util.Arrays;
+import java.util.function.ObjIntConsumer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -12,6 +15,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * </pre>
  */
 public final class EmbeddingTable {
+    /** Numbers of a table below which it is not worth being shared by threads. */
+    private static final int LARGE = 1 << 15;
+
+    private static final int MOST_PARTS = 4;
+
+    private final Block[] columns = new Block[MOST_PARTS];
     private final Block vectors;
     private final Block zeros;
     private Packing packing;
@@ -19,6 +28,7 @@ public final class EmbeddingTable {
 
     /** @param type FLOAT or DOUBLE */
     public EmbeddingTable(DataType type) {
+        Arrays.setAll(columns, part -> Block.of(type));
         this.vectors = Block.of(type);
         this.zeros = Block.of(type);
     }
@@ -36,9 +46,13 @@ public final class EmbeddingTable {
         Shapes.require("output", out, weights, steps.batch(), width, steps.steps());
         packing = steps;
         words = inOrder(numbers, weights.size(0));
-        vectors.require(packing.rows(), width);
+        vectors.requireShared(packing.rows(), width);
         zeros.require(1, width);
-        Tensor.of(weights).lookUp(words, vectors);
+        Tensor table = Tensor.of(weights);
+        forColumns(weights, (entries, column) -> {
+            table.readColumn(column, (int) weights.size(0), entries);
+            vectors.lookUpColumn(entries, words, column, width);
+        });
         Tensor.of(out).scatter(packing, vectors, 0, zeros);
     }
 
@@ -71,8 +85,29 @@ public final class EmbeddingTable {
      */
     public void backward(INDArray epsilon, INDArray gradient) {
         Shapes.require("epsilon", epsilon, gradient, packing.batch(), gradient.size(1), packing.steps());
-        gradient.assign(0);
+        int vocabulary = (int) gradient.size(0);
+        int width = (int) gradient.size(1);
         Tensor.of(epsilon).gather(packing, vectors);
-        Tensor.of(gradient).add(words, vectors);
+        Tensor table = Tensor.of(gradient);
+        forColumns(gradient, (sums, column) -> {
+            sums.clear(0, vocabulary);
+            sums.addColumn(vectors, words, column, width);
+            table.writeColumn(column, vocabulary, sums);
+        });
+    }
+
+    /**
+     * Does something with every column of a table, and a block as long as one. DL4J's tables lie column by column: to go
+     * through a column at full speed is faster than to visit the rows that are wanted.
+     */
+    private void forColumns(INDArray table, ObjIntConsumer<Block> task) {
+        int width = (int) table.size(1);
+        int parts = table.length() < LARGE ? 1 : Math.min(columns.length, width);
+        Crew.shared().run(parts, part -> {
+            columns[part].require(table.size(0), 1);
+            for (int column = part * width / parts; column < (part + 1) * width / parts; column++) {
+                task.accept(columns[part], column);
+            }
+        });
     }
 }

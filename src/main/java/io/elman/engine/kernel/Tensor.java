@@ -142,13 +142,13 @@ final class Tensor {
         }
     }
 
-    /** Reads rows of the array, a table [rows, channels], into rows of a block's Java side. */
-    void lookUp(int[] rows, Block block) {
-        block.lookUp(memory, batchStride, channelStride, rows, channels);
+    /** Reads a column of the array, a table [rows, channels], into a block's Java side. */
+    void readColumn(int column, int rows, Block block) {
+        block.read(memory, column * channelStride, batchStride, 0, rows);
     }
 
-    /** Adds rows of a block's Java side to rows of the array, a table [rows, channels]. */
-    void add(int[] rows, Block block) {
-        block.addTo(memory, batchStride, channelStride, rows, channels);
+    /** Writes a block's Java side to a column of the array, a table [rows, channels]. */
+    void writeColumn(int column, int rows, Block block) {
+        block.write(memory, column * channelStride, batchStride, 0, rows);
     }
 }
