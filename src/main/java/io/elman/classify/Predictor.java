@@ -7,11 +7,9 @@ import io.elman.Background;
 import io.elman.ElmanException;
 import io.elman.Finding;
 import io.elman.SourceLocation;
-import io.elman.config.text.TextData;
-import io.elman.data.CsvFormat;
+import io.elman.classify.input.ItemRows;
+import io.elman.classify.input.LabelledFiles;
 import io.elman.data.CsvOutput;
-import io.elman.data.CsvRow;
-import io.elman.data.CsvRows;
 import io.elman.data.CsvSource;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,8 +20,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
-/** Answers the rows of a CSV file, or a single text. Rows stream: memory does not grow with the file. */
+/** Answers the rows of a CSV file, or a single item. Rows stream: memory does not grow with the file. */
 public final class Predictor {
     /** Enough rows for batches of similar lengths: what the classifier sorts together. */
     private static final int CHUNK = 5120;
@@ -31,17 +30,41 @@ public final class Predictor {
     private static final Gson GSON =
             new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
-    private final Classifier classifier;
+    private final ItemClassifier<?> classifier;
+    private final LabelledFiles files;
     private final PredictionFormat format;
 
     public Predictor(Classifier classifier, PredictionFormat format) {
-        this.classifier = classifier;
+        this.classifier = classifier.items();
+        this.files = new LabelledFiles(classifier.experiment().labelled().data());
         this.format = format;
+    }
+
+    /** Returns whether the model answers texts. */
+    public boolean readsTexts() {
+        return classifier.modality().type() == String.class;
     }
 
     /** Writes the answer to one text: a line a class, or JSON. */
     public void answerText(String text, Writer out) {
-        Prediction prediction = classifier.classify(text);
+        answer(classifier.of(String.class).classify(List.of(text)).get(0), out);
+    }
+
+    /** Writes the answer to a file that is an item by itself, or a row out for each row of a file of items. */
+    public void answerFile(Path file, Writer out) {
+        answerFile(classifier, file, out);
+    }
+
+    private <T> void answerFile(ItemClassifier<T> items, Path file, Writer out) {
+        Optional<T> whole = items.modality().whole(file);
+        if (whole.isPresent()) {
+            answer(items.classify(List.of(whole.get())).get(0), out);
+        } else {
+            answerRows(items, files.file(file.toString()), out);
+        }
+    }
+
+    private void answer(Prediction prediction, Writer out) {
         Map<String, Double> given = format.given(prediction);
         StringBuilder answer = new StringBuilder();
         if (format.json()) {
@@ -56,28 +79,17 @@ public final class Predictor {
         write(out, answer.toString());
     }
 
-    /** Writes a row out for each row of a file, in its order. */
-    public void answerRows(Path file, Writer out) {
-        answerRows(CsvSource.file(file, csvFormat()), out);
-    }
-
     /** Writes a row out for each row of a stream, in its order. */
     public void answerRows(InputStream in, Writer out) {
-        answerRows(CsvSource.stream("-", in, csvFormat()), out);
+        answerRows(classifier, CsvSource.stream("-", in, files.format()), out);
     }
 
-    private CsvFormat csvFormat() {
-        TextData data = classifier.experiment().texts().data();
-        return new CsvFormat(data.csv().charset(), data.csv().delimiter());
-    }
-
-    private void answerRows(CsvSource source, Writer out) {
-        try (CsvRows rows = source.open()) {
-            int text = rows.header().column(classifier.schema().textColumn());
-            List<String> names = new ArrayList<>(rows.header().names());
-            List<String> added = format.columns(classifier.labels(), names);
+    private <T> void answerRows(ItemClassifier<T> items, CsvSource source, Writer out) {
+        try (ItemRows<T> rows = items.modality().items(source)) {
+            List<String> names = new ArrayList<>(rows.names());
+            List<String> added = format.columns(items.labels(), names);
             RowWriter writer = format.json() ? jsonWriter(out, names) : csvWriter(out, names, added);
-            answer(rows, text, writer);
+            answer(items, rows, writer);
             writer.end();
         } catch (IOException failure) {
             throw new ElmanException(Finding.of("the answers cannot be written: " + failure.getMessage()), failure);
@@ -85,24 +97,24 @@ public final class Predictor {
     }
 
     /** Some rows and the answer to each. */
-    private record Answered(List<CsvRow> rows, List<Prediction> answers) {
+    private record Answered(List<List<String>> rows, List<Prediction> answers) {
         void writeTo(RowWriter writer) throws IOException {
             for (int i = 0; i < rows.size(); i++) {
-                writer.write(rows.get(i).fields(), answers.get(i));
+                writer.write(rows.get(i), answers.get(i));
             }
         }
     }
 
     /** While some rows are answered, those before them are written and those behind them read. */
-    private void answer(CsvRows rows, int text, RowWriter writer) throws IOException {
+    private static <T> void answer(ItemClassifier<T> items, ItemRows<T> rows, RowWriter writer) throws IOException {
         try (Background background = new Background()) {
             Background.Task<Answered> before = background.start(() -> new Answered(List.of(), List.of()));
             for (boolean more = true; more; ) {
                 Background.Task<Answered> task = null;
                 try {
-                    List<CsvRow> chunk = next(rows);
+                    List<ItemRows.Item<T>> chunk = next(rows);
                     more = !chunk.isEmpty();
-                    task = background.start(() -> answer(chunk, text));
+                    task = background.start(() -> answer(items, chunk));
                 } finally {
                     // Also where the next rows are wrong: those before them are not.
                     before.result().writeTo(writer);
@@ -112,13 +124,14 @@ public final class Predictor {
         }
     }
 
-    private Answered answer(List<CsvRow> chunk, int text) {
-        List<String> texts = chunk.stream().map(row -> row.field(text)).toList();
-        return new Answered(chunk, classifier.classify(texts));
+    private static <T> Answered answer(ItemClassifier<T> items, List<ItemRows.Item<T>> chunk) {
+        return new Answered(
+                chunk.stream().map(ItemRows.Item::cells).toList(),
+                items.classify(chunk.stream().map(ItemRows.Item::item).toList()));
     }
 
-    private static List<CsvRow> next(CsvRows rows) {
-        List<CsvRow> chunk = new ArrayList<>();
+    private static <T> List<ItemRows.Item<T>> next(ItemRows<T> rows) {
+        List<ItemRows.Item<T>> chunk = new ArrayList<>();
         while (chunk.size() < CHUNK && rows.hasNext()) {
             chunk.add(rows.next());
         }

@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code elman predict}. */
-@Command(name = "predict", description = "Answers each row of a CSV file, or one text; continues a series.")
+@Command(name = "predict", description = "Answers each row of a CSV file, a text or a WAV file; continues a series.")
 final class PredictCommand implements Callable<Integer> {
     private final Main.Streams streams;
 
@@ -40,7 +40,8 @@ final class PredictCommand implements Callable<Integer> {
             index = "1",
             arity = "0..1",
             paramLabel = "DATA",
-            description = "A CSV file; - is standard input. Of a forecaster by default the training file.")
+            description =
+                    "A CSV file, or a WAV file; - is standard input. Of a forecaster by default the training file.")
     private String data;
 
     @Option(names = "--text", paramLabel = "T", description = "Answer this text instead of a file.")
@@ -95,12 +96,13 @@ final class PredictCommand implements Callable<Integer> {
         refuse(data == null && text == null, "give either DATA or --text");
         Predictor predictor =
                 new Predictor(Classifier.of(read, model.toString()), new PredictionFormat(json, top == null ? 0 : top));
+        refuse(text != null && !predictor.readsTexts(), "--text is for the model of a classification of texts");
         if (text != null) {
             return out -> predictor.answerText(text, out);
         }
         return data.equals("-")
                 ? out -> predictor.answerRows(streams.in(), out)
-                : out -> predictor.answerRows(Path.of(data), out);
+                : out -> predictor.answerFile(Path.of(data), out);
     }
 
     private Consumer<Writer> forecasts(Model read) {

@@ -1,5 +1,6 @@
 package io.elman.config;
 
+import io.elman.config.reading.Input;
 import io.elman.config.reading.Range;
 import io.elman.config.reading.Section;
 import java.util.List;
@@ -9,7 +10,8 @@ import java.util.List;
  *
  * @param cell the recurrent cell
  * @param engine what computes the layers
- * @param embedding how many numbers stand for a token; 0 feeds it as one-hot, as the textbook equations do
+ * @param embedding how many numbers stand for a token; 0 feeds it as one-hot, as the textbook equations do, or numbers
+ *     as they are
  * @param hidden the size of each recurrent layer, the lowest first
  * @param bidirectional whether a second network reads the sequence from its end
  * @param pooling what is read out of the states of all steps
@@ -55,19 +57,19 @@ public record ModelConfig(
         return new ModelConfig(cell, engine, embedding * factor, wide, bidirectional, pooling, dropout);
     }
 
-    static ModelConfig read(Section model, Task task) {
+    static ModelConfig read(Section model, Task task, Input input) {
         return switch (task) {
-            case CLASSIFICATION -> classifying(model);
+            case CLASSIFICATION -> classifying(model, input.hasTokens());
             case FORECASTING -> forecasting(model);
             case GENERATION -> generating(model);
         };
     }
 
-    private static ModelConfig classifying(Section model) {
+    private static ModelConfig classifying(Section model, boolean tokens) {
         ModelConfig config = new ModelConfig(
                 model.oneOf("cell", Cell.SIMPLE_RNN),
                 model.oneOf("engine", Engine.ELMAN),
-                model.integer("embedding", 64, Range.between(0, 100_000)),
+                tokens ? model.integer("embedding", 64, Range.between(0, 100_000)) : 0,
                 hidden(model, 64),
                 model.flag("bidirectional", false),
                 model.oneOf("pooling", Pooling.MEAN),
@@ -75,7 +77,7 @@ public record ModelConfig(
         if (config.bidirectional && (config.pooling == Pooling.LAST || config.pooling == Pooling.NONE)) {
             model.reject(
                     "pooling",
-                    "cannot go with 'model.bidirectional': at the last step the backward network has read one token",
+                    "cannot go with 'model.bidirectional': at the last step the backward network has read one step",
                     "use mean or max");
         }
         return config;

@@ -1,5 +1,6 @@
 package io.elman.config;
 
+import io.elman.config.reading.Input;
 import io.elman.config.reading.Range;
 import io.elman.config.reading.Section;
 
@@ -38,7 +39,7 @@ public record TrainingConfig(
         LAST
     }
 
-    static TrainingConfig read(Section training, Task task) {
+    static TrainingConfig read(Section training, Task task, Input input) {
         return new TrainingConfig(
                 training.integer("epochs", 20, Range.between(1, 1_000_000)),
                 training.integer("batch", 32, Range.between(1, 1_000_000)),
@@ -50,6 +51,6 @@ public record TrainingConfig(
                 training.decimal("clip-norm", 1.0, Range.atLeast(0)),
                 training.decimal("l2", 0.0, Range.atLeast(0)),
                 StepConfig.read(training),
-                NoiseConfig.read(training, task));
+                NoiseConfig.read(training, task, input));
     }
 }

@@ -43,6 +43,11 @@ public final class CsvSource {
         return name;
     }
 
+    /** Returns the file; empty for a stream. */
+    public Optional<Path> path() {
+        return path;
+    }
+
     /** Returns false for a stream, which is gone once it was read. */
     public boolean isRepeatable() {
         return path.isPresent();

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
 import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
@@ -23,6 +24,7 @@ public final class Engine {
             SimpleRnn.class, FusedRnn.class,
             Bidirectional.class, FusedBidirectional.class,
             RnnOutputLayer.class, FusedRnnOutput.class,
+            OutputLayer.class, FusedOutput.class,
             EmbeddingSequenceLayer.class, FusedEmbedding.class,
             GlobalPoolingLayer.class, FusedPooling.class);
 

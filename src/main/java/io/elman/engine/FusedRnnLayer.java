@@ -36,8 +36,8 @@ final class FusedRnnLayer extends BaseRecurrentLayer<SimpleRnn> {
 
     private final transient Recurrence recurrence;
     private boolean fromTheEnd;
-    private boolean carriesState;
     private boolean lowest;
+    private boolean carriesState;
     private boolean statesKept;
 
     FusedRnnLayer(NeuralNetConfiguration conf, DataType type, Activation activation) {
@@ -50,14 +50,14 @@ final class FusedRnnLayer extends BaseRecurrentLayer<SimpleRnn> {
         fromTheEnd = true;
     }
 
-    /** From now on a training pass starts from the state that the last one left, until {@link #rnnClearPreviousState}. */
-    void carryState() {
-        carriesState = true;
-    }
-
     /** From now on nobody asks for the gradient with respect to the input, which is then null. */
     void skipInputGradient() {
         lowest = true;
+    }
+
+    /** From now on a training pass starts from the state that the last one left, until {@link #rnnClearPreviousState}. */
+    void carryState() {
+        carriesState = true;
     }
 
     @Override

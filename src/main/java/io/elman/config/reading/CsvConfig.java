@@ -38,4 +38,14 @@ public record CsvConfig(Charset charset, char delimiter) {
         }
         return plain.charAt(0);
     }
+
+    /** Returns what stands before the decimals of numbers. */
+    public static char decimal(Section data) {
+        String text = data.text("decimal", ".");
+        if (!text.equals(".") && !text.equals(",")) {
+            data.reject("decimal", "must be '.' or ',', not '" + text + "'", "it is what stands before the decimals");
+            return '.';
+        }
+        return text.charAt(0);
+    }
 }

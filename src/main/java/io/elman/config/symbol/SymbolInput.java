@@ -14,4 +14,9 @@ public record SymbolInput(SymbolData data, SymbolConfig text) implements Input {
     public static SymbolInput read(Section root) {
         return new SymbolInput(SymbolData.read(root.section("data")), SymbolConfig.read(root.section("text")));
     }
+
+    @Override
+    public boolean hasTokens() {
+        return true;
+    }
 }
