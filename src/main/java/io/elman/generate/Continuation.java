@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * What is to be written.
  *
- * @param prompt what is read before; it may be empty: the text then begins as after the end of a line
+ * @param prompt what is read before, as at the begin of a line; it may be empty
  * @param length the most symbols to write
  * @param stop writing ends with the first of these texts; empty to write on
  * @param sampling how each symbol is drawn

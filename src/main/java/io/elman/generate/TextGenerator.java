@@ -94,8 +94,8 @@ public final class TextGenerator {
 
     private Stepper begin(String prompt) {
         Stepper reader = network.stepper();
-        String known = readable(prompt);
-        int[] read = symbols.encode(PlainText.of(known.isEmpty() ? "\n" : known));
+        // The network has seldom read the first symbol of a text, and often that of a line.
+        int[] read = symbols.encode(PlainText.of("\n" + readable(prompt)));
         Arrays.stream(read).filter(symbol -> symbol != Vocabulary.UNKNOWN).forEach(reader::read);
         return reader;
     }
