@@ -31,7 +31,8 @@ final class Compare {
             System.err.println(Results.row(workload, all.get(workload)));
         }
         double peak = GemmPeak.gigaflops(compare.cores);
-        new Results(all, peak, compare.cores, compare.torch[0].greeting()).write(Path.of(arguments[2]));
+        new Results(all, Curves.measured(compare.cores), peak, compare.cores, compare.torch[0].greeting())
+                .write(Path.of(arguments[2]));
         compare.close();
     }
 

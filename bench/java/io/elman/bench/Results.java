@@ -1,5 +1,7 @@
 package io.elman.bench;
 
+import io.elman.report.Page;
+import io.elman.report.chart.BarChart;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,12 +14,40 @@ import java.util.Map;
 /**
  * What was measured, as a table and as a chart.
  *
+ * @param curves what a step costs as sizes change
  * @param peak of matrix products on all cores, in billions of operations a second, in the same run
  * @param torch PyTorch's name and version
  */
-record Results(Map<Workload, Rounds> all, double peak, int cores, String torch) {
+record Results(Map<Workload, Rounds> all, Curves curves, double peak, int cores, String torch) {
     void write(Path folder) throws IOException {
         Files.writeString(folder.resolve("RESULTS.md"), table(), StandardCharsets.UTF_8);
+        Page page = Page.titled("The engine beside PyTorch and stock Deeplearning4j");
+        page.section("How many times as fast").paragraph(conditions()).add(bars());
+        curves.draw(page.section("What a training step costs"));
+        page.writeTo(folder.resolve("RESULTS.html"));
+    }
+
+    private BarChart bars() {
+        List<BarChart.Group> groups = all.entrySet().stream()
+                .map(one -> BarChart.Group.of(
+                        one.getKey().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                        one.getValue().againstTorch(),
+                        one.getValue().againstStock()))
+                .toList();
+        return new BarChart(
+                "Times as fast as PyTorch and as stock Deeplearning4j", List.of("PyTorch", "stock"), groups);
+    }
+
+    private String conditions() {
+        return String.format(
+                Locale.ROOT,
+                "%s, %d cores, Java %s, %s, Deeplearning4j 1.0.0-M2.1; products of 512 x 512 matrices on all cores, in"
+                        + " the same run: %.0f GFLOP/s",
+                machine(),
+                cores,
+                System.getProperty("java.version"),
+                torch,
+                peak);
     }
 
     private String table() {
@@ -29,10 +59,7 @@ record Results(Map<Workload, Rounds> all, double peak, int cores, String torch) 
                         + " medians of the rounds, ratios are medians of the rounds' ratios. Float; PyTorch and stock"
                         + " Deeplearning4j run with the number of threads that is faster for the workload, 1 or one a core.");
         lines.add("");
-        lines.add("- " + machine() + ", " + cores + " cores, Java " + System.getProperty("java.version") + ", " + torch
-                + ", Deeplearning4j 1.0.0-M2.1");
-        lines.add(String.format(
-                Locale.ROOT, "- products of 512 x 512 matrices on all cores, in the same run: %.0f GFLOP/s", peak));
+        lines.add(conditions() + ".");
         lines.add("");
         lines.add("| workload | engine | stock | PyTorch | against PyTorch | aim | against stock | aim |");
         lines.add("|---|---|---|---|---|---|---|---|");
@@ -43,6 +70,8 @@ record Results(Map<Workload, Rounds> all, double peak, int cores, String torch) 
                 lines.add(share(workload, rounds));
             }
         });
+        lines.add("");
+        lines.addAll(curves.table(peak));
         return String.join("\n", lines) + "\n";
     }
 

@@ -3,6 +3,7 @@ package io.elman.engine;
 import java.util.Arrays;
 import java.util.Map;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.dropout.Dropout;
 import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
@@ -22,6 +23,7 @@ public final class Engine {
     /** Our classes by the stock classes whose place they take. */
     private static final Map<Class<?>, Class<?>> FUSED = Map.of(
             SimpleRnn.class, FusedRnn.class,
+            Dropout.class, FusedDropout.class,
             Bidirectional.class, FusedBidirectional.class,
             RnnOutputLayer.class, FusedRnnOutput.class,
             OutputLayer.class, FusedOutput.class,

@@ -23,13 +23,17 @@ import io.elman.verify.RandomArrays;
 import java.util.Map;
 import org.deeplearning4j.nn.api.layers.RecurrentLayer;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.dropout.Dropout;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
+import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** The layer's gradients against finite differences of the network's score, in double. */
 class EngineGradientTest {
@@ -124,6 +128,31 @@ class EngineGradientTest {
         INDArray gradient = segmentGradient(network);
         assertThat(GradientCheck.largestError(() -> segmentScore(network), network.params(), gradient))
                 .isLessThan(GradientCheck.TOLERANCE);
+    }
+
+    /** The same seed before each pass drops the same units, so that there is a slope. */
+    @Test
+    void droppedUnitsHaveTheSlopeOfTheScore() {
+        SimpleRnn below = recurrent(FEATURES, HIDDEN);
+        below.setIDropout(new Dropout(0.8));
+        OutputLayer above = output(HIDDEN, 3);
+        above.setIDropout(new Dropout(0.6));
+        MultiLayerNetwork network = accelerated(configuration(TYPE, below, pooling(PoolingType.AVG), above));
+        DataSet examples = perExample(6, TYPE, BATCH, FEATURES, 3, STEPS);
+        INDArray gradient = trainingPass(network, examples).div(BATCH);
+        assertThat(GradientCheck.largestError(
+                        () -> {
+                            trainingPass(network, examples);
+                            return network.score();
+                        },
+                        network.params(),
+                        gradient))
+                .isLessThan(GradientCheck.TOLERANCE);
+    }
+
+    private static INDArray trainingPass(MultiLayerNetwork network, DataSet data) {
+        Nd4j.getRandom().setSeed(8);
+        return gradient(network, data);
     }
 
     @Test

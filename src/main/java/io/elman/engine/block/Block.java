@@ -159,6 +159,22 @@ public abstract sealed class Block permits FloatBlock, DoubleBlock {
      */
     public abstract void adam(Block first, Block second, Moments step, int count);
 
+    /**
+     * Multiplies numbers of the Java side by 0 or by 1 / kept.
+     *
+     * @param seed of the draws
+     * @param first which draw the first number takes; the next one takes the next
+     */
+    public abstract void drop(long seed, long first, double kept, int count);
+
+    /** Returns 24 random bits for a place: the finalizer of C. Wellons' lowbias32 over a sequence of the seed's own. */
+    static int bits(long seed, long place) {
+        int x = (int) (place * ((seed >>> 32) | 1) + seed);
+        x = (x ^ (x >>> 16)) * 0x7feb352d;
+        x = (x ^ (x >>> 15)) * 0x846ca68b;
+        return (x ^ (x >>> 16)) >>> 8;
+    }
+
     /** Sets a number of the Java side. */
     public abstract void set(int at, double number);
 

@@ -160,6 +160,16 @@ final class DoubleBlock extends Block {
     }
 
     @Override
+    public void drop(long seed, long first, double kept, int count) {
+        double[] z = array();
+        int limit = (int) (kept * (1 << 24));
+        double factor = (1 / kept);
+        for (int i = 0; i < count; i++) {
+            z[i] = bits(seed, first + i) < limit ? z[i] * factor : 0;
+        }
+    }
+
+    @Override
     public void set(int at, double number) {
         array()[at] = number;
     }

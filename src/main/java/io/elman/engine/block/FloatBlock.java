@@ -161,6 +161,16 @@ final class FloatBlock extends Block {
     }
 
     @Override
+    public void drop(long seed, long first, double kept, int count) {
+        float[] z = array();
+        int limit = (int) (kept * (1 << 24));
+        float factor = (float) (1 / kept);
+        for (int i = 0; i < count; i++) {
+            z[i] = bits(seed, first + i) < limit ? z[i] * factor : 0;
+        }
+    }
+
+    @Override
     public void set(int at, double number) {
         array()[at] = (float) number;
     }

@@ -142,6 +142,16 @@ final class Tensor {
         }
     }
 
+    /** Reads the channels of a step of an example to the begin of a block's Java side. */
+    void readRow(int example, int time, Block block) {
+        block.read(memory, example * batchStride + time * timeStride, channelStride, 0, channels);
+    }
+
+    /** Writes the begin of a block's Java side to the channels of a step of an example. */
+    void writeRow(int example, int time, Block block) {
+        block.write(memory, example * batchStride + time * timeStride, channelStride, 0, channels);
+    }
+
     /** Reads a column of the array, a table [rows, channels], into a block's Java side. */
     void readColumn(int column, int rows, Block block) {
         block.read(memory, column * channelStride, batchStride, 0, rows);
