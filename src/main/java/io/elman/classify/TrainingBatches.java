@@ -8,7 +8,7 @@ import io.elman.data.text.batch.BatchSpec;
 import io.elman.data.text.batch.TextBatches;
 import io.elman.train.Batches;
 import java.util.Iterator;
-import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.dataset.api.MultiDataSet;
 
 /** The training part of a data set as the training loop wants it. */
 final class TrainingBatches implements Batches {
@@ -33,7 +33,7 @@ final class TrainingBatches implements Batches {
     }
 
     @Override
-    public Iterator<DataSet> epoch(int number) {
+    public Iterator<MultiDataSet> epoch(int number) {
         Iterator<Batch> all = batches.epoch(number);
         return new Iterator<>() {
             @Override
@@ -42,8 +42,8 @@ final class TrainingBatches implements Batches {
             }
 
             @Override
-            public DataSet next() {
-                return all.next().data();
+            public MultiDataSet next() {
+                return all.next().data().toMultiDataSet();
             }
         };
     }

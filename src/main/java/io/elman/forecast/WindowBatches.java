@@ -14,6 +14,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.dataset.api.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
@@ -52,7 +53,7 @@ final class WindowBatches implements Batches {
     }
 
     @Override
-    public Iterator<DataSet> epoch(int number) {
+    public Iterator<MultiDataSet> epoch(int number) {
         SeededRandom random = new SeededRandom(experiment.seed(), number);
         int[] order = Windows.order(rows.size(), experiment.seed(), number);
         int batch = experiment.training().batch();
@@ -65,13 +66,14 @@ final class WindowBatches implements Batches {
             }
 
             @Override
-            public DataSet next() {
+            public MultiDataSet next() {
                 if (!hasNext()) {
                     throw new NoSuchElementException();
                 }
                 int from = done;
                 done = Math.min(order.length, from + batch);
-                return noisy(rows.of(Arrays.copyOfRange(order, from, done)), random);
+                return noisy(rows.of(Arrays.copyOfRange(order, from, done)), random)
+                        .toMultiDataSet();
             }
         };
     }

@@ -62,8 +62,8 @@ public final class SequenceClassifier {
 
     /** Returns a network that was read from a model zip, on the engine that its configuration asks for. */
     public static SequenceClassifier of(Model model, Experiment experiment, NetworkShape shape) {
-        List<MultiLayerNetwork> members = Ensemble.membersOf(experiment, shape, model.network());
-        return new SequenceClassifier(model.network(), members, experiment.model(), false);
+        List<MultiLayerNetwork> members = Ensemble.membersOf(experiment, shape, model.layers());
+        return new SequenceClassifier(model.layers(), members, experiment.model(), false);
     }
 
     /** Returns the network itself, for those who train or save it. */

@@ -1,7 +1,7 @@
 package io.elman.train;
 
 import java.util.Iterator;
-import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.dataset.api.MultiDataSet;
 
 /** The training rows, cut into batches anew for every epoch. */
 public interface Batches {
@@ -9,7 +9,7 @@ public interface Batches {
      * Returns the batches of an epoch; the same number gives the same batches. Where there is a label at every step there
      * is a labels mask, 1 = real.
      */
-    Iterator<DataSet> epoch(int number);
+    Iterator<MultiDataSet> epoch(int number);
 
     /** Returns how many batches an epoch has. */
     int count();

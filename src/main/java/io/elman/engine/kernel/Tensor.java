@@ -6,7 +6,7 @@ import java.nio.Buffer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** An array of ND4J's, [batch, channels, time] in any layout, to and from the rows of a {@link Packing}. */
-final class Tensor {
+public final class Tensor {
     private final Buffer memory;
     private final int channels;
     private final int batchStride;
@@ -26,7 +26,7 @@ final class Tensor {
      *
      * @param array [batch, channels, time], or [batch, channels] for a single step
      */
-    static Tensor of(INDArray array) {
+    public static Tensor of(INDArray array) {
         return new Tensor(array);
     }
 
@@ -58,6 +58,16 @@ final class Tensor {
                 }
             }
         }
+    }
+
+    /** Copies one step of one example into a row of a block's Java side. */
+    public void read(int example, int time, Block block, int row) {
+        block.read(memory, example * batchStride + time * timeStride, channelStride, row * channels, channels);
+    }
+
+    /** Copies a row of a block's Java side into one step of one example. */
+    public void write(int example, int time, Block block, int row) {
+        block.write(memory, example * batchStride + time * timeStride, channelStride, row * channels, channels);
     }
 
     private void gather(Packing packing, int place, int step, Block block) {
