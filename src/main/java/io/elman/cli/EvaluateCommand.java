@@ -40,6 +40,7 @@ final class EvaluateCommand implements Callable<Integer> {
         Evaluation evaluation = switch (Tasks.of(model, file)) {
             case CLASSIFICATION -> new ClassifierEvaluation(model, file.toString()).on(Optional.ofNullable(data));
             case FORECASTING -> new ForecastEvaluation(model, file.toString()).on(Optional.ofNullable(data));
+            case TRANSLATION -> throw new IllegalStateException();
         };
         if (json) {
             streams.out().println(Json.text(evaluation));

@@ -67,6 +67,7 @@ final class PredictCommand implements Callable<Integer> {
         Consumer<Writer> answers = switch (Tasks.of(read, model)) {
             case CLASSIFICATION -> classes(read);
             case FORECASTING -> forecasts(read);
+            case TRANSLATION -> throw new IllegalStateException();
         };
         if (output == null) {
             answers.accept(streams.out());

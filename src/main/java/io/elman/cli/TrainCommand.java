@@ -58,6 +58,7 @@ final class TrainCommand implements Callable<Integer> {
             return switch (experiment.task()) {
                 case CLASSIFICATION -> classifier(experiment, interruption, progress);
                 case FORECASTING -> forecaster(experiment, interruption, progress);
+                case TRANSLATION -> throw new IllegalStateException();
             };
         }
     }

@@ -1,5 +1,6 @@
 package io.elman.config;
 
+import io.elman.config.pair.PairInput;
 import io.elman.config.reading.Input;
 import io.elman.config.reading.Section;
 import io.elman.config.series.SeriesInput;
@@ -42,6 +43,11 @@ public record Experiment(
         return input(SeriesInput.class, "time series");
     }
 
+    /** @throws IllegalArgumentException if the experiment reads something else */
+    public PairInput pairs() {
+        return input(PairInput.class, "pairs of texts");
+    }
+
     private <T extends Input> T input(Class<T> type, String what) {
         if (!type.isInstance(input)) {
             throw new IllegalArgumentException("the task " + task + " reads no " + what);
@@ -56,6 +62,7 @@ public record Experiment(
         Input input = switch (task) {
             case CLASSIFICATION -> TextInput.read(root);
             case FORECASTING -> SeriesInput.read(root);
+            case TRANSLATION -> PairInput.read(root);
         };
         return new Experiment(
                 task,

@@ -56,7 +56,11 @@ public record ModelConfig(
     }
 
     static ModelConfig read(Section model, Task task) {
-        return task == Task.FORECASTING ? forecasting(model) : classifying(model);
+        return switch (task) {
+            case CLASSIFICATION -> classifying(model);
+            case FORECASTING -> forecasting(model);
+            case TRANSLATION -> translating(model);
+        };
     }
 
     private static ModelConfig classifying(Section model) {
@@ -87,6 +91,22 @@ public record ModelConfig(
                 model.flag("bidirectional", false),
                 Pooling.NONE,
                 dropout(model));
+    }
+
+    /** Encoder and decoder have layers of the same sizes; the two directions of the encoder share its size. */
+    private static ModelConfig translating(Section model) {
+        ModelConfig config = new ModelConfig(
+                model.oneOf("cell", Cell.SIMPLE_RNN),
+                model.oneOf("engine", Engine.ELMAN),
+                model.integer("embedding", 64, Range.between(1, 100_000)),
+                hidden(model, 256),
+                model.flag("bidirectional", true),
+                Pooling.MEAN,
+                dropout(model));
+        if (config.bidirectional && config.hidden.stream().anyMatch(size -> size % 2 != 0)) {
+            model.reject("hidden", "must be even with 'model.bidirectional': half of it reads each way", "use 256");
+        }
+        return config;
     }
 
     private static List<Integer> hidden(Section model, int usual) {

@@ -16,6 +16,9 @@ public record NoiseConfig(double wordDropout, double classWeights, double inputN
         if (task == Task.FORECASTING) {
             return new NoiseConfig(0, 0, training.decimal("input-noise", 0.0, Range.between(0, 10)));
         }
+        if (task == Task.TRANSLATION) {
+            return new NoiseConfig(0, 0, 0);
+        }
         return new NoiseConfig(
                 training.decimal("word-dropout", 0.0, Range.between(0, 0.95)),
                 training.decimal("class-weights", 0.0, Range.between(0, 1)),

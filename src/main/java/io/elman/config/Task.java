@@ -5,5 +5,7 @@ public enum Task {
     /** One of several classes. */
     CLASSIFICATION,
     /** Values of the future. */
-    FORECASTING
+    FORECASTING,
+    /** Another sequence. */
+    TRANSLATION
 }

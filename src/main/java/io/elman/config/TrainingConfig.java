@@ -40,7 +40,7 @@ public record TrainingConfig(
         return new TrainingConfig(
                 training.integer("epochs", 20, Range.between(1, 1_000_000)),
                 training.integer("batch", 32, Range.between(1, 1_000_000)),
-                training.integer("ensemble", 1, Range.between(1, 100)),
+                task == Task.TRANSLATION ? 1 : training.integer("ensemble", 1, Range.between(1, 100)),
                 training.integer("patience", 3, Range.atLeast(1)),
                 training.oneOf("keep", Keep.BEST),
                 task == Task.FORECASTING && training.flag("refit", false),

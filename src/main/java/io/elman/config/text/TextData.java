@@ -1,8 +1,8 @@
 package io.elman.config.text;
 
 import io.elman.config.reading.CsvConfig;
-import io.elman.config.reading.Range;
 import io.elman.config.reading.Section;
+import io.elman.config.reading.TestPart;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -23,31 +23,15 @@ public record TextData(
         double validation,
         TextColumns columns,
         CsvConfig csv) {
-    private static final Range FRACTION = Range.between(0.01, 0.9);
-
     static TextData read(Section data) {
         String train = data.text("train");
-        Optional<String> test = data.optionalText("test");
-        OptionalDouble fraction = fraction(data, test.orElse(data.text("test", "0.2")));
+        TestPart test = TestPart.read(data);
         return new TextData(
                 train,
-                fraction.isPresent() ? Optional.empty() : test,
-                fraction,
-                data.decimal("validation", 0.15, FRACTION),
+                test.file(),
+                test.fraction(),
+                data.decimal("validation", 0.15, TestPart.FRACTION),
                 TextColumns.read(data),
                 CsvConfig.read(data));
-    }
-
-    private static OptionalDouble fraction(Section data, String test) {
-        try {
-            double share = Double.parseDouble(test);
-            if (!FRACTION.contains(share)) {
-                data.reject(
-                        "test", "must be a CSV file or a fraction " + FRACTION, "0.2 holds out a fifth of the rows");
-            }
-            return OptionalDouble.of(share);
-        } catch (NumberFormatException aFile) {
-            return OptionalDouble.empty();
-        }
     }
 }

@@ -12,6 +12,6 @@ import io.elman.config.reading.Section;
 public record TextInput(TextData data, TextConfig text) implements Input {
     /** @param root of the configuration */
     public static TextInput read(Section root) {
-        return new TextInput(TextData.read(root.section("data")), TextConfig.read(root.section("text")));
+        return new TextInput(TextData.read(root.section("data")), TextConfig.read(root.section("text"), true));
     }
 }

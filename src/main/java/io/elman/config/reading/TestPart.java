@@ -1,0 +1,35 @@
+package io.elman.config.reading;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What a model is judged on: a file of its own, or a share of the rows of the training file.
+ *
+ * @param file empty when a fraction is held out
+ * @param fraction empty when there is a file
+ */
+public record TestPart(Optional<String> file, OptionalDouble fraction) {
+    /** The shares of a file that can be held out. */
+    public static final Range FRACTION = Range.between(0.01, 0.9);
+
+    /** @param data the section with the key {@code test} */
+    public static TestPart read(Section data) {
+        Optional<String> test = data.optionalText("test");
+        OptionalDouble fraction = fraction(data, test.orElse(data.text("test", "0.2")));
+        return new TestPart(fraction.isPresent() ? Optional.empty() : test, fraction);
+    }
+
+    private static OptionalDouble fraction(Section data, String test) {
+        try {
+            double share = Double.parseDouble(test);
+            if (!FRACTION.contains(share)) {
+                data.reject(
+                        "test", "must be a CSV file or a fraction " + FRACTION, "0.2 holds out a fifth of the rows");
+            }
+            return OptionalDouble.of(share);
+        } catch (NumberFormatException aFile) {
+            return OptionalDouble.empty();
+        }
+    }
+}
