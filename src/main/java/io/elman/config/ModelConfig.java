@@ -55,6 +55,11 @@ public record ModelConfig(
         return new ModelConfig(cell, engine, embedding * factor, wide, bidirectional, pooling, dropout);
     }
 
+    /** Returns the share of inputs that dropout keeps, as DL4J counts; 0 where there is no dropout. */
+    public double keptShare() {
+        return dropout == 0 ? 0 : 1 - dropout;
+    }
+
     static ModelConfig read(Section model, Task task) {
         return switch (task) {
             case CLASSIFICATION -> classifying(model);

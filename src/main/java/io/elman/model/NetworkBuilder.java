@@ -78,7 +78,7 @@ public final class NetworkBuilder {
                 .weightInit(WeightInit.XAVIER)
                 .list();
         if (model.embedding() > 0) {
-            layers.layer(embedding(shape));
+            layers.layer(embedding(shape.inputs(), model.embedding()));
         }
         for (int index = 0; index < model.hidden().size(); index++) {
             layers.layer(recurrent(index, shape));
@@ -87,11 +87,12 @@ public final class NetworkBuilder {
         return layers.build();
     }
 
-    private Layer embedding(NetworkShape shape) {
+    /** Returns a layer of a vector for each token. */
+    public static Layer embedding(int tokens, int width) {
         return new EmbeddingSequenceLayer.Builder()
                 .name("embedding")
-                .nIn(shape.inputs())
-                .nOut(model.embedding())
+                .nIn(tokens)
+                .nOut(width)
                 .weightInit(new NormalDistribution(0, EMBEDDING_DEVIATION))
                 .build();
     }
@@ -114,7 +115,7 @@ public final class NetworkBuilder {
                 .nIn(inputs)
                 .nOut(model.hidden().get(index))
                 .activation(Activation.TANH)
-                .dropOut(keptShare())
+                .dropOut(model.keptShare())
                 .build();
         if (model.bidirectional()) {
             return new Bidirectional(Bidirectional.Mode.CONCAT, layer);
@@ -151,7 +152,7 @@ public final class NetworkBuilder {
         builder.nOut(shape.outputs());
         builder.activation(shape.answer() instanceof Answer.Classes ? Activation.SOFTMAX : Activation.IDENTITY);
         builder.weightInit(WeightInit.XAVIER);
-        builder.dropOut(keptShare());
+        builder.dropOut(model.keptShare());
         return builder.build();
     }
 
@@ -174,12 +175,8 @@ public final class NetworkBuilder {
         };
     }
 
-    /** DL4J counts what is kept, and takes 0 for no dropout. */
-    private double keptShare() {
-        return model.dropout() == 0 ? 0 : 1 - model.dropout();
-    }
-
-    private static IUpdater updater(StepConfig step) {
+    /** Returns DL4J's rule for the steps of training. */
+    public static IUpdater updater(StepConfig step) {
         return switch (step.updater()) {
             case ADAM -> new Adam(step.learningRate());
             case RMSPROP -> new RmsProp(step.learningRate());

@@ -133,7 +133,7 @@ public final class Tensor {
     }
 
     /** Copies a vector into every row of a block's Java side; the block has room for it. */
-    static void repeat(INDArray vector, int rows, Block block) {
+    public static void repeat(INDArray vector, int rows, Block block) {
         int columns = (int) vector.length();
         Tensor.of(vector.reshape(1, columns)).gatherState(Packing.full(1, 1), block);
         for (int row = 1; row < rows; row++) {
@@ -142,7 +142,7 @@ public final class Tensor {
     }
 
     /** Reads rows of the array, a table [rows, channels], into rows of a block's Java side. */
-    void lookUp(int[] rows, Block block) {
+    public void lookUp(int[] rows, Block block) {
         block.lookUp(memory, batchStride, channelStride, rows, channels);
     }
 
