@@ -56,6 +56,14 @@ public final class EncoderDecoder {
         return new EncoderDecoder(experiment).decoder(graph.paramTable());
     }
 
+    /** Returns whether a network reads and writes as many different tokens. */
+    public static boolean hasTokens(ComputationGraph graph, int sourceTokens, int targetTokens) {
+        Map<String, INDArray> weights = graph.paramTable();
+        return array(weights, GraphBuilder.SOURCE_EMBEDDING + "_W").size(0) == sourceTokens
+                && array(weights, GraphBuilder.TARGET_EMBEDDING + "_W").size(0) == targetTokens
+                && array(weights, GraphBuilder.OUTPUT + "_b").length() == targetTokens;
+    }
+
     private TargetDecoder decoder(Map<String, INDArray> weights) {
         List<List<CellParameters>> encoder = new ArrayList<>();
         List<CellParameters> decoder = new ArrayList<>();

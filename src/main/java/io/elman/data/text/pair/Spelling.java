@@ -1,0 +1,57 @@
+package io.elman.data.text.pair;
+
+import io.elman.data.text.Tokenizer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Cuts texts into tokens and writes tokens as a text again.
+ *
+ * @param words whether a token is a word, else a character
+ * @param tokenizer of both sides
+ */
+public record Spelling(boolean words, Tokenizer tokenizer) {
+    /** Types of Unicode before which there is no space, and behind which there is none. */
+    private static final int CLOSING = 1 << Character.END_PUNCTUATION | 1 << Character.FINAL_QUOTE_PUNCTUATION;
+
+    private static final int OPENING = 1 << Character.START_PUNCTUATION | 1 << Character.INITIAL_QUOTE_PUNCTUATION;
+    private static final String ENDS = ".,;:!?%…。、，！？；：";
+
+    /** Returns the tokens' text: for words with spaces between them, but for those that punctuation does without. */
+    public String write(List<String> tokens) {
+        if (!words) {
+            return String.join("", tokens);
+        }
+        StringBuilder text = new StringBuilder();
+        List<String> open = new ArrayList<>();
+        boolean glued = true;
+        for (String token : tokens) {
+            boolean quote = token.equals("\"") || token.equals("'");
+            boolean closes = quote && open.remove(token);
+            if (!(glued || closes || isClosing(token) || isUnspaced(text, token))) {
+                text.append(' ');
+            }
+            text.append(token);
+            glued = is(OPENING, token) || quote && !closes;
+            if (quote && !closes) {
+                open.add(token);
+            }
+        }
+        return text.toString();
+    }
+
+    private static boolean isClosing(String token) {
+        return ENDS.contains(token) || is(CLOSING, token);
+    }
+
+    private static boolean is(int types, String token) {
+        return (types >> Character.getType(token.codePointAt(0)) & 1) != 0;
+    }
+
+    /** Chinese and Japanese put no spaces between words. */
+    private static boolean isUnspaced(StringBuilder before, String token) {
+        return Character.isIdeographic(token.codePointAt(0))
+                && before.length() > 0
+                && Character.isIdeographic(before.codePointBefore(before.length()));
+    }
+}
