@@ -5,6 +5,7 @@ import io.elman.forecast.ForecastEvaluation;
 import io.elman.model.Model;
 import io.elman.model.ModelReader;
 import io.elman.report.Evaluation;
+import io.elman.translate.TranslationEvaluation;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -40,7 +41,7 @@ final class EvaluateCommand implements Callable<Integer> {
         Evaluation evaluation = switch (Tasks.of(model, file)) {
             case CLASSIFICATION -> new ClassifierEvaluation(model, file.toString()).on(Optional.ofNullable(data));
             case FORECASTING -> new ForecastEvaluation(model, file.toString()).on(Optional.ofNullable(data));
-            case TRANSLATION -> throw new IllegalStateException();
+            case TRANSLATION -> new TranslationEvaluation(model, file.toString()).on(Optional.ofNullable(data));
         };
         if (json) {
             streams.out().println(Json.text(evaluation));

@@ -6,6 +6,7 @@ import io.elman.config.ConfigReader;
 import io.elman.config.Experiment;
 import io.elman.forecast.ForecastTraining;
 import io.elman.train.TrainingRun;
+import io.elman.translate.TranslationTraining;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +59,7 @@ final class TrainCommand implements Callable<Integer> {
             return switch (experiment.task()) {
                 case CLASSIFICATION -> classifier(experiment, interruption, progress);
                 case FORECASTING -> forecaster(experiment, interruption, progress);
-                case TRANSLATION -> throw new IllegalStateException();
+                case TRANSLATION -> translator(experiment, interruption, progress);
             };
         }
     }
@@ -74,6 +75,15 @@ final class TrainCommand implements Callable<Integer> {
 
     private Results forecaster(Experiment experiment, Interruption interruption, ProgressLine progress) {
         ForecastTraining.Outcome outcome = new ForecastTraining(experiment)
+                .notify(progress::note)
+                .reportTo(progress)
+                .stopWhen(interruption::requested)
+                .run(resume);
+        return new Results(outcome.evaluation(), wasInterrupted(outcome.runs()), outcome.zip(), outcome.folder());
+    }
+
+    private Results translator(Experiment experiment, Interruption interruption, ProgressLine progress) {
+        TranslationTraining.Outcome outcome = new TranslationTraining(experiment)
                 .notify(progress::note)
                 .reportTo(progress)
                 .stopWhen(interruption::requested)

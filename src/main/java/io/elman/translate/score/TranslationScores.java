@@ -10,10 +10,14 @@ public final class TranslationScores {
     private long rows;
     private long exact;
 
-    /** Takes a translation and what it should be. */
-    public void add(String translation, String reference) {
+    /**
+     * Takes a translation and what it should be.
+     *
+     * @param isExact whether the two have the same tokens
+     */
+    public void add(String translation, String reference, boolean isExact) {
         rows++;
-        exact += translation.equals(reference) ? 1 : 0;
+        exact += isExact ? 1 : 0;
         bleu.add(translation, reference);
         chrf.add(translation, reference);
     }

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.function.IntFunction;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.dataset.MultiDataSet;
+import org.nd4j.linalg.dataset.api.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
@@ -73,7 +73,7 @@ public final class PairBatches {
         int[][] late = rows(numbers, row -> late(rows.target(row)));
         int[] lengths = Arrays.stream(late).mapToInt(row -> row.length).toArray();
         INDArray targetMask = mask(lengths);
-        return new MultiDataSet(
+        return new org.nd4j.linalg.dataset.MultiDataSet(
                 new INDArray[] {indices(sources), indices(late)},
                 new INDArray[] {oneHot(targets, longest(lengths))},
                 new INDArray[] {

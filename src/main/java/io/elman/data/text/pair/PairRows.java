@@ -30,17 +30,17 @@ public final class PairRows implements Closeable {
     }
 
     /** Returns the tokens of a source; new array. */
-    int[] source(int row) {
+    public int[] source(int row) {
         return sources.tokens(row);
     }
 
     /** Returns the tokens of a target; new array. */
-    int[] target(int row) {
+    public int[] target(int row) {
         return targets.tokens(row);
     }
 
     /** Returns how many steps a pair takes in both networks: what similar pairs are sorted by. */
-    int length(int row) {
+    public int length(int row) {
         return sources.length(row) + targets.length(row);
     }
 

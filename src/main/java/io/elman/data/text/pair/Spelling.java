@@ -17,6 +17,9 @@ public record Spelling(boolean words, Tokenizer tokenizer) {
     private static final int OPENING = 1 << Character.START_PUNCTUATION | 1 << Character.INITIAL_QUOTE_PUNCTUATION;
     private static final String ENDS = ".,;:!?%…。、，！？；：";
 
+    /** Between two words, these stand without spaces more often than with. */
+    private static final String JOINS = "-/";
+
     /** Returns the tokens' text: for words with spaces between them, but for those that punctuation does without. */
     public String write(List<String> tokens) {
         if (!words) {
@@ -32,7 +35,7 @@ public record Spelling(boolean words, Tokenizer tokenizer) {
                 text.append(' ');
             }
             text.append(token);
-            glued = is(OPENING, token) || quote && !closes;
+            glued = is(OPENING, token) || JOINS.contains(token) || quote && !closes;
             if (quote && !closes) {
                 open.add(token);
             }
@@ -41,7 +44,7 @@ public record Spelling(boolean words, Tokenizer tokenizer) {
     }
 
     private static boolean isClosing(String token) {
-        return ENDS.contains(token) || is(CLOSING, token);
+        return ENDS.contains(token) || JOINS.contains(token) || is(CLOSING, token);
     }
 
     private static boolean is(int types, String token) {
