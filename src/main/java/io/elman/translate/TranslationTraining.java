@@ -25,7 +25,6 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.dataset.api.MultiDataSet;
 
 /** Trains a translator, end to end: from the CSV file to the model zip and the run's folder. */
@@ -101,7 +100,7 @@ public final class TranslationTraining {
             dataset.warnings().forEach(training::tell);
             ModelManifest manifest =
                     ModelManifest.begin(experiment, schema(dataset).toJson(), inputs.digests());
-            ComputationGraph network = EncoderDecoder.untrained(
+            EncoderDecoder network = EncoderDecoder.untrained(
                     experiment,
                     dataset.sources().vocabulary().size(),
                     dataset.targets().vocabulary().size());
@@ -117,7 +116,7 @@ public final class TranslationTraining {
                 experiment.pairs().data().source(), experiment.pairs().data().target(), dataset.longestTarget());
     }
 
-    private EnsembleTraining.Member member(ComputationGraph network, PairDataset dataset) {
+    private EnsembleTraining.Member member(EncoderDecoder network, PairDataset dataset) {
         PairBatches pairs = new PairBatches(
                 dataset.train(),
                 experiment.training().batch(),
@@ -135,16 +134,11 @@ public final class TranslationTraining {
             }
         };
         return new EnsembleTraining.Member(
-                network, batches, trained -> loss(translator(network, dataset), dataset.validation()));
+                network.network(), batches, trained -> loss(translator(network, dataset), dataset.validation()));
     }
 
-    private Translator translator(ComputationGraph network, PairDataset dataset) {
-        return new Translator(
-                EncoderDecoder.decoder(experiment, network),
-                dataset.sources(),
-                dataset.targets(),
-                schema(dataset),
-                experiment);
+    private Translator translator(EncoderDecoder network, PairDataset dataset) {
+        return new Translator(network.decoder(), dataset.sources(), dataset.targets(), schema(dataset), experiment);
     }
 
     private static double loss(Translator translator, PairRows rows) {
@@ -160,7 +154,7 @@ public final class TranslationTraining {
     }
 
     private Outcome finish(
-            ComputationGraph network, PairDataset dataset, ModelManifest manifest, List<TrainingRun> runs) {
+            EncoderDecoder network, PairDataset dataset, ModelManifest manifest, List<TrainingRun> runs) {
         PredictionsFile predictions = new PredictionsFile();
         Examples examples = new Examples();
         Judge judge = new Judge(
@@ -176,7 +170,7 @@ public final class TranslationTraining {
                 }));
         Evaluation evaluation = judge.evaluation(zip.toString(), new TranslationInputs(experiment).describeTestPart());
         Model model = new Model(
-                network,
+                network.network(),
                 manifest.withResult(evaluation.result()),
                 TranslationEntries.of(
                         dataset.sources().vocabulary(), dataset.targets().vocabulary()));

@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.deeplearning4j.nn.graph.ComputationGraph;
 
 /**
  * A trained translator, from a model zip. Safe to be shared by threads.
@@ -73,9 +72,13 @@ public final class Translator {
                     TranslationEntries.sources(model, name, experiment.pairs().text());
             TextEncoder targets =
                     TranslationEntries.targets(model, name, experiment.pairs().text());
-            requireSizes(model.graph(), sources.vocabulary(), targets.vocabulary());
+            EncoderDecoder network = EncoderDecoder.of(
+                    model,
+                    experiment,
+                    sources.vocabulary().size(),
+                    targets.vocabulary().size());
             return new Translator(
-                    EncoderDecoder.decoder(experiment, model.graph()),
+                    network.decoder(),
                     sources,
                     targets,
                     TranslationSchema.fromJson(model.manifest().schema()),
@@ -85,13 +88,6 @@ public final class Translator {
                     Finding.at(
                             SourceLocation.of(name), "this is not the model of a translator: " + foreign.getMessage()),
                     foreign);
-        }
-    }
-
-    private static void requireSizes(ComputationGraph graph, Vocabulary sources, Vocabulary targets) {
-        if (!EncoderDecoder.hasTokens(graph, sources.size(), targets.size())) {
-            throw new IllegalArgumentException(
-                    "the network has not " + sources.size() + " tokens to read and " + targets.size() + " to write");
         }
     }
 
@@ -118,7 +114,7 @@ public final class Translator {
         List<int[]> batches = batches(encoded);
         batches.parallelStream().forEach(batch -> {
             int[][] some = IntStream.of(batch).mapToObj(row -> encoded[row]).toArray(int[][]::new);
-            List<List<Hypothesis>> all = search.search(decoder, some);
+            List<List<Hypothesis>> all = search.search(decoder, some, count);
             for (int place = 0; place < batch.length; place++) {
                 int row = batch[place];
                 List<Translation> own = all.get(place).stream()

@@ -29,6 +29,7 @@ final class DotProductAttention {
     private final Block dQueries;
     private final Block dKeys;
     private final Block dValues;
+    private final Block zeros;
     private Spans queried;
     private Spans read;
     private int[] firstWeights = {};
@@ -47,6 +48,7 @@ final class DotProductAttention {
         this.dQueries = Block.of(type);
         this.dKeys = Block.of(type);
         this.dValues = Block.of(type);
+        this.zeros = Block.of(type);
     }
 
     /**
@@ -174,7 +176,8 @@ final class DotProductAttention {
         for (int example : unread) {
             block.clear(steps.firstRow(example) * width, steps.rows(example) * width);
         }
-        steps.scatter(block, array);
+        zeros.require(1, width);
+        steps.scatter(block, array, zeros);
     }
 
     private Matrix rows(Block block, Spans steps, int example) {

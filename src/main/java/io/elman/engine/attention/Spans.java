@@ -73,15 +73,21 @@ final class Spans {
         }
     }
 
-    /** Copies the rows of a block's Java side into an array, which is zero at all other steps afterwards. */
-    void scatter(Block block, INDArray array) {
-        if (rows() < (long) examples() * steps) {
-            array.assign(0);
-        }
+    /**
+     * Copies the rows of a block's Java side into an array, which is zero at all other steps afterwards.
+     *
+     * @param zeros at least a row of zeros; not modified
+     */
+    void scatter(Block block, INDArray array, Block zeros) {
         Tensor tensor = Tensor.of(array);
         for (int example = 0; example < examples(); example++) {
-            for (int row = firstRows[example]; row < firstRows[example + 1]; row++) {
-                tensor.write(example, times[row], block, row);
+            int row = firstRows[example];
+            for (int step = 0; step < steps; step++) {
+                if (row < firstRows[example + 1] && times[row] == step) {
+                    tensor.write(example, step, block, row++);
+                } else {
+                    tensor.write(example, step, zeros, 0);
+                }
             }
         }
     }

@@ -8,6 +8,7 @@ import io.elman.engine.attention.SourceEncoder;
 import io.elman.engine.attention.TargetDecoder;
 import io.elman.engine.kernel.CellParameters;
 import io.elman.engine.kernel.ReadoutParameters;
+import io.elman.model.Model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +28,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * hands one network's last state to another as its first: the mean of the encoder's states goes in at every step instead.
  */
 public final class EncoderDecoder {
-    private final ModelConfig model;
-    private final boolean attends;
+    private final Experiment experiment;
+    private final ComputationGraph graph;
 
-    private EncoderDecoder(Experiment experiment) {
-        this.model = experiment.model();
-        this.attends = experiment.pairs().attention() == Attention.DOT;
+    private EncoderDecoder(Experiment experiment, ComputationGraph graph) {
+        this.experiment = experiment;
+        this.graph = graph;
     }
 
     /**
@@ -41,30 +42,45 @@ public final class EncoderDecoder {
      * @param sourceTokens that can go in
      * @param targetTokens that can come out
      */
-    public static ComputationGraph untrained(Experiment experiment, int sourceTokens, int targetTokens) {
+    public static EncoderDecoder untrained(Experiment experiment, int sourceTokens, int targetTokens) {
         ComputationGraph graph = new GraphBuilder(experiment).build(sourceTokens, targetTokens);
-        return experiment.model().engine() == ModelConfig.Engine.STOCK ? graph : Engine.accelerate(graph);
+        boolean stock = experiment.model().engine() == ModelConfig.Engine.STOCK;
+        return new EncoderDecoder(experiment, stock ? graph : Engine.accelerate(graph));
     }
 
     /**
-     * Returns what translates with a network's weights, step by step.
+     * Returns the network of a model.
      *
-     * @param graph not modified; later changes of its weights do not matter
-     * @throws IllegalArgumentException if it is not the network of the experiment
+     * @throws IllegalArgumentException if it is not that of the experiment, or has not so many tokens
      */
-    public static TargetDecoder decoder(Experiment experiment, ComputationGraph graph) {
-        return new EncoderDecoder(experiment).decoder(graph.paramTable());
+    public static EncoderDecoder of(Model model, Experiment experiment, int sourceTokens, int targetTokens) {
+        EncoderDecoder network = new EncoderDecoder(experiment, model.graph());
+        Map<String, INDArray> weights = network.graph.paramTable();
+        if (array(weights, GraphBuilder.SOURCE_EMBEDDING + "_W").size(0) != sourceTokens
+                || array(weights, GraphBuilder.TARGET_EMBEDDING + "_W").size(0) != targetTokens
+                || array(weights, GraphBuilder.OUTPUT + "_b").length() != targetTokens) {
+            throw new IllegalArgumentException(
+                    "the network has not " + sourceTokens + " tokens to read and " + targetTokens + " to write");
+        }
+        return network;
     }
 
-    /** Returns whether a network reads and writes as many different tokens. */
-    public static boolean hasTokens(ComputationGraph graph, int sourceTokens, int targetTokens) {
-        Map<String, INDArray> weights = graph.paramTable();
-        return array(weights, GraphBuilder.SOURCE_EMBEDDING + "_W").size(0) == sourceTokens
-                && array(weights, GraphBuilder.TARGET_EMBEDDING + "_W").size(0) == targetTokens
-                && array(weights, GraphBuilder.OUTPUT + "_b").length() == targetTokens;
+    /** Returns the DL4J network, whose weights training modifies. */
+    public ComputationGraph network() {
+        return graph;
+    }
+
+    /**
+     * Returns what translates with the weights as they are, step by step; later changes of them do not matter.
+     *
+     * @throws IllegalArgumentException if the network is not that of the experiment
+     */
+    public TargetDecoder decoder() {
+        return decoder(graph.paramTable());
     }
 
     private TargetDecoder decoder(Map<String, INDArray> weights) {
+        ModelConfig model = experiment.model();
         List<List<CellParameters>> encoder = new ArrayList<>();
         List<CellParameters> decoder = new ArrayList<>();
         for (int layer = 0; layer < model.hidden().size(); layer++) {
@@ -78,6 +94,7 @@ public final class EncoderDecoder {
         ReadoutParameters output = new ReadoutParameters(
                 array(weights, GraphBuilder.OUTPUT + "_W"), array(weights, GraphBuilder.OUTPUT + "_b"));
         int state = model.hidden().get(model.hidden().size() - 1);
+        boolean attends = experiment.pairs().attention() == Attention.DOT;
         if (output.hidden() != (attends ? 2 * state : state)) {
             throw new IllegalArgumentException("the readout reads " + output.hidden() + " numbers");
         }

@@ -31,26 +31,29 @@ public record BeamSearch(int beam, double lengthPenalty, int longest) {
     private record Step(int row, int token, double logProbability) {}
 
     /**
-     * Returns what was found for each source, the best first, at least one and at most the size of the beam.
+     * Returns what was found for each source, the best first, at least one.
      *
      * @param sources the tokens of each, at least one; not modified
+     * @param wanted translations of each, at most: a path is followed until it cannot become one of these
      */
-    public List<List<Hypothesis>> search(TargetDecoder decoder, int[][] sources) {
-        Search search = new Search(decoder.begin(sources), sources.length);
+    public List<List<Hypothesis>> search(TargetDecoder decoder, int[][] sources, int wanted) {
+        Search search = new Search(decoder.begin(sources), sources.length, wanted);
         search.run();
         return search.found.stream()
-                .map(all -> all.stream().sorted(BEST_FIRST).limit(beam).toList())
+                .map(all -> all.stream().sorted(BEST_FIRST).limit(wanted).toList())
                 .toList();
     }
 
     /** The search for all sources at once: each step is one of all their paths. */
     private final class Search {
         private final Decoding decoding;
+        private final int wanted;
         private final List<List<Hypothesis>> found;
         private List<Path> paths;
 
-        Search(Decoding decoding, int sources) {
+        Search(Decoding decoding, int sources, int wanted) {
             this.decoding = decoding;
+            this.wanted = wanted;
             this.found = IntStream.range(0, sources)
                     .mapToObj(source -> (List<Hypothesis>) new ArrayList<Hypothesis>())
                     .toList();
@@ -112,10 +115,11 @@ public record BeamSearch(int beam, double lengthPenalty, int longest) {
                 }
             }
             boolean cut = paths.get(steps.get(0).row()).length() + 1 >= longest;
-            if (ends.size() >= beam) {
-                return;
-            }
+            double least = least(ends);
             for (Step step : open) {
+                if (step.logProbability() / Math.pow(longest + 1, lengthPenalty) <= least) {
+                    continue;
+                }
                 Path path = extended(step);
                 if (cut) {
                     ends.add(hypothesis(path, false));
@@ -124,6 +128,13 @@ public record BeamSearch(int beam, double lengthPenalty, int longest) {
                     rows.add(step.row());
                 }
             }
+        }
+
+        /** Returns the score that a translation has to beat; no open path can do better than at the longest length. */
+        private double least(List<Hypothesis> ends) {
+            return ends.size() < wanted
+                    ? Double.NEGATIVE_INFINITY
+                    : ends.stream().sorted(BEST_FIRST).toList().get(wanted - 1).score();
         }
 
         private Path extended(Step step) {

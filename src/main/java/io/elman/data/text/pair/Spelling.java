@@ -3,6 +3,7 @@ package io.elman.data.text.pair;
 import io.elman.data.text.Tokenizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Cuts texts into tokens and writes tokens as a text again.
@@ -17,6 +18,9 @@ public record Spelling(boolean words, Tokenizer tokenizer) {
     private static final int OPENING = 1 << Character.START_PUNCTUATION | 1 << Character.INITIAL_QUOTE_PUNCTUATION;
     private static final String ENDS = ".,;:!?%…。、，！？；：";
 
+    /** What ends a quotation, by what begins it, where the same sign does either in some language. */
+    private static final Map<String, String> QUOTES = Map.of("\"", "\"", "'", "'", "\u201C", "\u201E");
+
     /** Between two words, these stand without spaces more often than with. */
     private static final String JOINS = "-/";
 
@@ -29,14 +33,15 @@ public record Spelling(boolean words, Tokenizer tokenizer) {
         List<String> open = new ArrayList<>();
         boolean glued = true;
         for (String token : tokens) {
-            boolean quote = token.equals("\"") || token.equals("'");
-            boolean closes = quote && open.remove(token);
+            String opened = QUOTES.getOrDefault(token, token);
+            boolean quote = QUOTES.containsKey(token);
+            boolean closes = quote && open.remove(opened);
             if (!(glued || closes || isClosing(token) || isUnspaced(text, token))) {
                 text.append(' ');
             }
             text.append(token);
-            glued = is(OPENING, token) || JOINS.contains(token) || quote && !closes;
-            if (quote && !closes) {
+            glued = !closes && (is(OPENING, token) || JOINS.contains(token) || quote);
+            if (!closes && QUOTES.containsValue(token)) {
                 open.add(token);
             }
         }
