@@ -2,6 +2,7 @@ package io.elman.cli;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import io.elman.engine.parallel.Crew;
 import io.elman.model.Versions;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -21,6 +22,8 @@ import picocli.CommandLine.Spec;
         description = "Trains, evaluates and ships recurrent neural networks from plain CSV files.",
         footer = {"", "Exit codes: 0 done, 1 failed, 2 wrong usage or wrong configuration."})
 final class ElmanCommand implements Runnable {
+    private static final int MOST_THREADS = 1024;
+
     @Spec
     private CommandSpec spec;
 
@@ -36,6 +39,19 @@ final class ElmanCommand implements Runnable {
         if (wanted) {
             ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.INFO);
         }
+    }
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            scope = ScopeType.INHERIT,
+            description = "Compute on N threads, by default one a core. The results do not depend on it.")
+    void threads(int wanted) {
+        if (wanted < 1 || wanted > MOST_THREADS) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--threads is " + wanted + ", must be 1 to " + MOST_THREADS);
+        }
+        Crew.use(wanted);
     }
 
     @Override

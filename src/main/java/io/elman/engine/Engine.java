@@ -1,6 +1,7 @@
 package io.elman.engine;
 
 import io.elman.engine.attention.FusedAttention;
+import java.util.Arrays;
 import java.util.Map;
 import org.deeplearning4j.nn.api.NeuralNetwork;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
@@ -103,6 +104,26 @@ public final class Engine {
     /** As above, for a stack of layers. */
     public static MultiLayerNetwork toStock(MultiLayerNetwork network) {
         return copy(network, stock(network.getLayerWiseConfigurations()));
+    }
+
+    /**
+     * Readies a network for {@code fit}: Adam in one pass, with the state that there is, and no gradient with respect to the
+     * network's input, which {@code fit} never uses; DL4J does not tell a layer that it is the lowest one.
+     *
+     * @param network modified; one of stock layers stays as it is
+     */
+    public static void readyToFit(MultiLayerNetwork network) {
+        boolean ours = Arrays.stream(network.getLayers())
+                .anyMatch(layer -> layer.getClass().getPackage() == Engine.class.getPackage());
+        if (!ours) {
+            return;
+        }
+        network.setUpdater(new FusedUpdater(network, network.getUpdater().getStateViewArray()));
+        if (network.getLayer(0) instanceof FusedRnnLayer cells) {
+            cells.skipInputGradient();
+        } else if (network.getLayer(0) instanceof FusedBidirectionalLayer both) {
+            both.skipInputGradient();
+        }
     }
 
     private static MultiLayerNetwork copy(MultiLayerNetwork network, MultiLayerConfiguration configuration) {

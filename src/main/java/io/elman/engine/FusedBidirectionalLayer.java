@@ -33,6 +33,12 @@ final class FusedBidirectionalLayer extends BidirectionalLayer {
         allowInputModification(false);
     }
 
+    /** As {@link FusedRnnLayer#skipInputGradient}. */
+    void skipInputGradient() {
+        forward.skipInputGradient();
+        backward.skipInputGradient();
+    }
+
     @Override
     public void setInput(INDArray input, LayerWorkspaceMgr workspaces) {
         this.input = input;
@@ -70,6 +76,9 @@ final class FusedBidirectionalLayer extends BidirectionalLayer {
         Gradient gradient = new DefaultGradient(getGradientsViewArray());
         put(BidirectionalParamInitializer.FORWARD_PREFIX, first.getFirst(), gradient);
         put(BidirectionalParamInitializer.BACKWARD_PREFIX, second.getFirst(), gradient);
+        if (first.getSecond() == null) {
+            return new Pair<>(gradient, null);
+        }
         // In the order in which the numbers lie, ND4J adds them in one run.
         timeFirst(first.getSecond()).addi(timeFirst(second.getSecond()));
         return new Pair<>(gradient, first.getSecond());

@@ -36,6 +36,7 @@ final class FusedRnnLayer extends BaseRecurrentLayer<SimpleRnn> {
 
     private final transient Recurrence recurrence;
     private boolean fromTheEnd;
+    private boolean lowest;
     private boolean statesKept;
 
     FusedRnnLayer(NeuralNetConfiguration conf, DataType type, Activation activation) {
@@ -46,6 +47,11 @@ final class FusedRnnLayer extends BaseRecurrentLayer<SimpleRnn> {
     /** From now on the last step is the first one that is read; whatever goes in or out keeps its order. */
     void readFromTheEnd() {
         fromTheEnd = true;
+    }
+
+    /** From now on nobody asks for the gradient with respect to the input, which is then null. */
+    void skipInputGradient() {
+        lowest = true;
     }
 
     @Override
@@ -171,10 +177,14 @@ final class FusedRnnLayer extends BaseRecurrentLayer<SimpleRnn> {
         int earliest = backLength > 0 ? Math.max(0, steps - backLength) : 0;
         CellParameters gradients = gradients();
         recurrence.backward(parameters(true, workspaces), epsilon.castTo(dataType), earliest, gradients);
-        INDArray below = timeMajor(ArrayType.ACTIVATION_GRAD, layerConf().getNIn(), workspaces);
-        recurrence.readInputGradient(below);
         weightNoiseParams.clear();
-        return new Pair<>(named(gradients), backpropDropOutIfPresent(below));
+        return new Pair<>(named(gradients), lowest ? null : inputGradient(workspaces));
+    }
+
+    private INDArray inputGradient(LayerWorkspaceMgr workspaces) {
+        INDArray below = timeMajor(ArrayType.ACTIVATION_GRAD, layerConf().getNIn(), workspaces);
+        recurrence.inputGradient(parameters(true, workspaces), below);
+        return backpropDropOutIfPresent(below);
     }
 
     private CellParameters gradients() {

@@ -34,7 +34,9 @@ final class GlobalNormClipping extends BaseTrainingListener {
         INDArray gradient = model.getGradientsViewArray();
         // DL4J's gradient is still the sum over all answers here, and the updater will divide it by the rows alone.
         int rows = model.batchSize();
-        gradient.muli(rows / answers);
+        if (rows != answers) {
+            gradient.muli(rows / answers);
+        }
         lastNorm = gradient.norm2Number().doubleValue() / rows;
         steps++;
         normSum += lastNorm;

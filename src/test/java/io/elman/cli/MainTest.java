@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import io.elman.classify.TinyReviews;
+import io.elman.engine.parallel.Crew;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -91,10 +92,22 @@ class MainTest {
         assertThat(run("verify", zip).code()).isZero();
     }
 
+    @Test
+    void threadsChangeNoAnswer() {
+        int cores = Crew.shared().threads();
+        String alone = run("predict", zip, "--text", "lovely", "--threads", "1").out();
+        assertThat(run("predict", zip, "--text", "lovely", "--threads", "5").out())
+                .isEqualTo(alone);
+        assertThat(Crew.shared().threads()).isEqualTo(5);
+        Crew.use(cores);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
+                "verify --threads 0",
+                "verify --threads many",
                 "frobnicate",
                 "train",
                 "predict m.zip a.csv --text x",

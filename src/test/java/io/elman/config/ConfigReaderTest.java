@@ -51,7 +51,8 @@ class ConfigReaderTest {
                 .extracting(finding -> place(finding, file))
                 .containsExactly("1:7", "6:15", "9:10", "10:18", "8:3");
         assertThat(wrong)
-                .hasMessageContaining("'task' must be one of classification, forecasting, not 'clasification'")
+                .hasMessageContaining(
+                        "'task' must be one of classification, forecasting, translation, not 'clasification'")
                 .hasMessageContaining("'data.validation' must be a number from 0.01 to 0.9, not '1.5'")
                 .hasMessageContaining("'training.batch' must be a whole number")
                 .hasMessageContaining("unknown key 'training.epocs'");

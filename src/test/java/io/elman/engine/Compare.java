@@ -21,10 +21,14 @@ final class Compare {
     /** Every entry within the tolerance, absolute below 1 and relative above; NaN is never close. */
     static void assertClose(String name, INDArray actual, INDArray expected, double tolerance) {
         assertThat(actual.shape()).as("shape of " + name).isEqualTo(expected.shape());
-        double[] wanted = doubles(expected);
+        double[] ours = doubles(actual);
+        double[] theirs = doubles(expected);
         double largest =
                 Math.max(1, expected.castTo(DataType.DOUBLE).amaxNumber().doubleValue());
-        assertThat(doubles(actual)).as(name).containsExactly(wanted, within(tolerance * largest));
+        for (int i = 0; i < ours.length; i++) {
+            // One by one: to list all that differ takes AssertJ minutes.
+            assertThat(ours[i]).as("%s at %d", name, i).isCloseTo(theirs[i], within(tolerance * largest));
+        }
     }
 
     static double[] doubles(INDArray array) {

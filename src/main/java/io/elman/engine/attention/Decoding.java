@@ -174,7 +174,7 @@ public final class Decoding {
     }
 
     private Matrix weights(int first, int rows, int columns) {
-        return new Matrix(weights.factor(0, 1, 1).memory(), first, rows, columns, false);
+        return new Matrix(weights.factor(0, 1, 1).memory(), first, rows, columns, columns, false);
     }
 
     private Matrix keysOf(int row) {

@@ -194,6 +194,7 @@ final class DotProductAttention {
                 firstWeights[example],
                 queried.rows(example),
                 read.rows(example),
+                read.rows(example),
                 false);
     }
 }

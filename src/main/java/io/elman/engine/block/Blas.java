@@ -49,9 +49,10 @@ public final class Blas {
         int m = c.rows();
         int n = c.columns();
         int k = a.columns();
-        int la = a.storedColumns();
-        int lb = b.storedColumns();
-        cblas_sgemm(CblasRowMajor, flag(a), flag(b), m, n, k, 1, aMemory, la, bMemory, lb, beta, cMemory, n);
+        int la = a.stride();
+        int lb = b.stride();
+        int lc = c.stride();
+        cblas_sgemm(CblasRowMajor, flag(a), flag(b), m, n, k, 1, aMemory, la, bMemory, lb, beta, cMemory, lc);
     }
 
     private static void doubles(Matrix a, Matrix b, double beta, Matrix c) {
@@ -61,9 +62,10 @@ public final class Blas {
         int m = c.rows();
         int n = c.columns();
         int k = a.columns();
-        int la = a.storedColumns();
-        int lb = b.storedColumns();
-        cblas_dgemm(CblasRowMajor, flag(a), flag(b), m, n, k, 1, aMemory, la, bMemory, lb, beta, cMemory, n);
+        int la = a.stride();
+        int lb = b.stride();
+        int lc = c.stride();
+        cblas_dgemm(CblasRowMajor, flag(a), flag(b), m, n, k, 1, aMemory, la, bMemory, lb, beta, cMemory, lc);
     }
 
     private static int flag(Matrix matrix) {

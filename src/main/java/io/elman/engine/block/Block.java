@@ -33,6 +33,15 @@ public abstract sealed class Block permits FloatBlock, DoubleBlock {
         length = Math.max(length, (int) needed);
     }
 
+    /** Makes room on both sides now, so that threads may work on different parts of the block; else as {@link #require}. */
+    public final void requireShared(long rows, long columns) {
+        require(rows, columns);
+        allocate();
+    }
+
+    /** Makes both sides as long as the block. */
+    abstract void allocate();
+
     /** Returns how many numbers there is room for. */
     final int length() {
         return length;
@@ -71,10 +80,11 @@ public abstract sealed class Block permits FloatBlock, DoubleBlock {
     /**
      * Replaces, on the Java side, dL/dh as it comes from above by dL/dz = (dL/dh + carry) f'(z).
      *
-     * @param carry dL/dh as it comes from the next step, from its first number on; not modified
+     * @param carry dL/dh as it comes from the next step; not modified
      * @param hidden f(z); not modified
      */
-    public abstract void backThrough(Activation f, Block carry, Block hidden, int hiddenFrom, int from, int count);
+    public abstract void backThrough(
+            Activation f, Block carry, int carryFrom, Block hidden, int hiddenFrom, int from, int count);
 
     /** Adds the sum of another block's rows, on the Java sides, to the first numbers of this one. */
     public abstract void addRows(Block source, int firstRow, int rows, int columns);
@@ -103,6 +113,26 @@ public abstract sealed class Block permits FloatBlock, DoubleBlock {
     public abstract double crossEntropy(Block labels, int rows, int columns);
 
     /**
+     * Replaces every row z, on the Java side, by softmax(z) less 1 at its class, the gradient of the cross-entropy.
+     *
+     * @param classes number of each row's class, negative for a row that counts for nothing; not modified
+     * @return the cross-entropy of all rows together, nats
+     * @throws IllegalArgumentException if a number is that of no class
+     */
+    public final double crossEntropyOfClasses(Block classes, int rows, int columns) {
+        for (int row = 0; row < rows; row++) {
+            double number = classes.number(row);
+            if (!(number < columns) || number != Math.rint(number)) {
+                throw new IllegalArgumentException("class " + number + " is none of the " + columns);
+            }
+        }
+        return crossEntropyOf(classes, rows, columns);
+    }
+
+    /** Does {@link #crossEntropyOfClasses} with classes that are known to exist. */
+    abstract double crossEntropyOf(Block classes, int rows, int columns);
+
+    /**
      * Replaces every row of values, on the Java side, by the gradient of its loss, which is the mean over the columns.
      *
      * @param labels on the Java side; not modified
@@ -125,6 +155,17 @@ public abstract sealed class Block permits FloatBlock, DoubleBlock {
 
     /** Replaces the first numbers of this block by those of another block where these are larger, on the Java sides. */
     public abstract void max(Block source, int sourceFrom, int count);
+
+    /**
+     * Replaces gradients by what Adam subtracts from the weights, on the Java sides.
+     *
+     * @param first moments, one a number; modified
+     * @param second moments, one a number; modified
+     */
+    public abstract void adam(Block first, Block second, Moments step, int count);
+
+    /** Sets a number of the Java side. */
+    public abstract void set(int at, double number);
 
     /** Returns a number of the Java side. */
     public abstract double number(int at);

@@ -30,15 +30,21 @@ final class DoubleBlock extends Block {
     }
 
     @Override
+    void allocate() {
+        array();
+        memory();
+    }
+
+    @Override
     public Matrix factor(int firstRow, int rows, int columns) {
         memory();
-        return new Matrix(source, firstRow * columns, rows, columns, false);
+        return Matrix.dense(source, firstRow * columns, rows, columns);
     }
 
     @Override
     public Matrix product(int firstRow, int rows, int columns) {
         memory();
-        return new Matrix(target, firstRow * columns, rows, columns, false);
+        return Matrix.dense(target, firstRow * columns, rows, columns);
     }
 
     @Override
@@ -98,11 +104,12 @@ final class DoubleBlock extends Block {
     }
 
     @Override
-    public void backThrough(Activation f, Block carry, Block hidden, int hiddenFrom, int from, int count) {
+    public void backThrough(
+            Activation f, Block carry, int carryFrom, Block hidden, int hiddenFrom, int from, int count) {
         double[] dz = array();
         double[] fromNext = ((DoubleBlock) carry).array();
         for (int i = 0; i < count; i++) {
-            dz[from + i] += fromNext[i];
+            dz[from + i] += fromNext[carryFrom + i];
         }
         f.multiplyBySlope(dz, from, ((DoubleBlock) hidden).array(), hiddenFrom, count);
     }
@@ -134,6 +141,27 @@ final class DoubleBlock extends Block {
         for (int i = 0; i < count; i++) {
             largest[i] = Math.max(largest[i], values[sourceFrom + i]);
         }
+    }
+
+    @Override
+    public void adam(Block first, Block second, Moments step, int count) {
+        double[] g = array();
+        double[] m = ((DoubleBlock) first).array();
+        double[] v = ((DoubleBlock) second).array();
+        double beta1 = step.beta1();
+        double beta2 = step.beta2();
+        double rate = step.rate();
+        double epsilon = step.epsilon();
+        for (int i = 0; i < count; i++) {
+            m[i] = beta1 * m[i] + (1 - beta1) * g[i];
+            v[i] = beta2 * v[i] + (1 - beta2) * (g[i] * g[i]);
+            g[i] = rate * m[i] / (Math.sqrt(v[i]) + epsilon);
+        }
+    }
+
+    @Override
+    public void set(int at, double number) {
+        array()[at] = number;
     }
 
     @Override
@@ -187,6 +215,30 @@ final class DoubleBlock extends Block {
         }
         for (int i = 0; i < rows * columns; i++) {
             z[i] -= wanted[i];
+        }
+        return loss;
+    }
+
+    @Override
+    double crossEntropyOf(Block classes, int rows, int columns) {
+        double[] z = array();
+        double[] wanted = ((DoubleBlock) classes).array();
+        double loss = 0;
+        shift(z, 0, rows, columns);
+        for (int row = 0; row < rows; row++) {
+            loss -= wanted[row] < 0 ? 0 : z[row * columns + (int) wanted[row]];
+        }
+        exponentiate(0, rows * columns);
+        for (int row = 0; row < rows; row++) {
+            int from = row * columns;
+            if (wanted[row] < 0) {
+                Arrays.fill(z, from, from + columns, 0);
+            } else {
+                double sum = sum(z, from, columns);
+                loss += Math.log(sum);
+                scale(z, from, columns, 1 / sum);
+                z[from + (int) wanted[row]] -= 1;
+            }
         }
         return loss;
     }

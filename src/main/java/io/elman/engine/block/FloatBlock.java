@@ -35,15 +35,21 @@ final class FloatBlock extends Block {
     }
 
     @Override
+    void allocate() {
+        array();
+        memory();
+    }
+
+    @Override
     public Matrix factor(int firstRow, int rows, int columns) {
         memory();
-        return new Matrix(source, firstRow * columns, rows, columns, false);
+        return Matrix.dense(source, firstRow * columns, rows, columns);
     }
 
     @Override
     public Matrix product(int firstRow, int rows, int columns) {
         memory();
-        return new Matrix(target, firstRow * columns, rows, columns, false);
+        return Matrix.dense(target, firstRow * columns, rows, columns);
     }
 
     @Override
@@ -103,11 +109,12 @@ final class FloatBlock extends Block {
     }
 
     @Override
-    public void backThrough(Activation f, Block carry, Block hidden, int hiddenFrom, int from, int count) {
+    public void backThrough(
+            Activation f, Block carry, int carryFrom, Block hidden, int hiddenFrom, int from, int count) {
         float[] dz = array();
         float[] fromNext = ((FloatBlock) carry).array();
         for (int i = 0; i < count; i++) {
-            dz[from + i] += fromNext[i];
+            dz[from + i] += fromNext[carryFrom + i];
         }
         f.multiplyBySlope(dz, from, ((FloatBlock) hidden).array(), hiddenFrom, count);
     }
@@ -139,6 +146,27 @@ final class FloatBlock extends Block {
         for (int i = 0; i < count; i++) {
             largest[i] = Math.max(largest[i], values[sourceFrom + i]);
         }
+    }
+
+    @Override
+    public void adam(Block first, Block second, Moments step, int count) {
+        float[] g = array();
+        float[] m = ((FloatBlock) first).array();
+        float[] v = ((FloatBlock) second).array();
+        float beta1 = (float) step.beta1();
+        float beta2 = (float) step.beta2();
+        float rate = (float) step.rate();
+        float epsilon = (float) step.epsilon();
+        for (int i = 0; i < count; i++) {
+            m[i] = beta1 * m[i] + (1 - beta1) * g[i];
+            v[i] = beta2 * v[i] + (1 - beta2) * (g[i] * g[i]);
+            g[i] = rate * m[i] / ((float) Math.sqrt(v[i]) + epsilon);
+        }
+    }
+
+    @Override
+    public void set(int at, double number) {
+        array()[at] = (float) number;
     }
 
     @Override
@@ -192,6 +220,30 @@ final class FloatBlock extends Block {
         }
         for (int i = 0; i < rows * columns; i++) {
             z[i] -= wanted[i];
+        }
+        return loss;
+    }
+
+    @Override
+    double crossEntropyOf(Block classes, int rows, int columns) {
+        float[] z = array();
+        float[] wanted = ((FloatBlock) classes).array();
+        double loss = 0;
+        shift(z, 0, rows, columns);
+        for (int row = 0; row < rows; row++) {
+            loss -= wanted[row] < 0 ? 0 : z[row * columns + (int) wanted[row]];
+        }
+        exponentiate(0, rows * columns);
+        for (int row = 0; row < rows; row++) {
+            int from = row * columns;
+            if (wanted[row] < 0) {
+                Arrays.fill(z, from, from + columns, 0);
+            } else {
+                float sum = sum(z, from, columns);
+                loss += Math.log(sum);
+                scale(z, from, columns, 1 / sum);
+                z[from + (int) wanted[row]] -= 1;
+            }
         }
         return loss;
     }

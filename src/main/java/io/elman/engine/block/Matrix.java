@@ -7,15 +7,22 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Rows in native memory, one after the other, or their transpose.
+ * A matrix in native memory, or the transpose of one.
  *
- * @param memory a FloatPointer or a DoublePointer; its position is modified when the matrix is used
+ * @param memory a FloatPointer or a DoublePointer; its position is modified when the matrix is used, so that two threads
+ *     must not use matrices of one pointer, see {@link #own}
  * @param offset of the first number from the pointer's own first
  * @param storedRows as they lie in memory
- * @param storedColumns as they lie in memory
+ * @param storedColumns as they lie in memory, side by side
+ * @param stride from the begin of a stored row to that of the next
  * @param transposed whether the transpose of what is stored is meant
  */
-public record Matrix(Pointer memory, int offset, int storedRows, int storedColumns, boolean transposed) {
+public record Matrix(Pointer memory, int offset, int storedRows, int storedColumns, int stride, boolean transposed) {
+    /** Returns rows that lie one after the other. */
+    static Matrix dense(Pointer memory, int offset, int rows, int columns) {
+        return new Matrix(memory, offset, rows, columns, columns, false);
+    }
+
     /**
      * Returns an array's own memory as a matrix.
      *
@@ -27,10 +34,10 @@ public record Matrix(Pointer memory, int offset, int storedRows, int storedColum
         int columns = (int) array.size(1);
         Pointer memory = pointer(array);
         if (isDense(array, columns, 1)) {
-            return new Matrix(memory, 0, rows, columns, false);
+            return dense(memory, 0, rows, columns);
         }
         if (isDense(array, 1, rows)) {
-            return new Matrix(memory, 0, columns, rows, true);
+            return dense(memory, 0, columns, rows).transpose();
         }
         throw new IllegalArgumentException("a matrix " + array.shapeInfoToString() + " does not lie side by side");
     }
@@ -47,8 +54,26 @@ public record Matrix(Pointer memory, int offset, int storedRows, int storedColum
                 && (array.size(1) == 1 || array.stride(1) == columnStride);
     }
 
+    /** Returns the same matrix for another thread. */
+    public Matrix own() {
+        Pointer own = memory instanceof FloatPointer ? new FloatPointer(memory) : new DoublePointer(memory);
+        return new Matrix(own, offset, storedRows, storedColumns, stride, transposed);
+    }
+
     public Matrix transpose() {
-        return new Matrix(memory, offset, storedRows, storedColumns, !transposed);
+        return new Matrix(memory, offset, storedRows, storedColumns, stride, !transposed);
+    }
+
+    /** Returns some of the rows. */
+    public Matrix rows(int from, int count) {
+        return transposed
+                ? new Matrix(memory, offset + from, storedRows, count, stride, true)
+                : new Matrix(memory, offset + from * stride, count, storedColumns, stride, false);
+    }
+
+    /** Returns some of the columns. */
+    public Matrix columns(int from, int count) {
+        return transpose().rows(from, count).transpose();
     }
 
     int rows() {

@@ -23,15 +23,17 @@ public final class Packing {
     private final boolean[] real;
     private final boolean[] gaps;
     private final boolean full;
-    private final boolean reversed;
+    /** Where each step stands in arrays over time. */
+    private final int[] times;
 
     private Packing(int batch, int steps, boolean[] real) {
-        this(batch, steps, real, false);
+        this(batch, real, IntStream.range(0, steps).toArray());
     }
 
-    private Packing(int batch, int steps, boolean[] real, boolean reversed) {
+    private Packing(int batch, boolean[] real, int[] times) {
         this.batch = batch;
-        this.steps = steps;
+        this.steps = times.length;
+        this.times = times;
         this.examples = longestFirst(batch, steps, real);
         this.real = inOrder(examples, steps, real);
         this.firstRows = new int[steps + 1];
@@ -39,7 +41,6 @@ public final class Packing {
         for (int step = 0; step < steps; step++) {
             place(step);
         }
-        this.reversed = reversed;
         this.full = IntStream.range(0, real.length).allMatch(i -> real[i]);
     }
 
@@ -90,7 +91,21 @@ public final class Packing {
                 turned[(examples[place] + 1) * steps - 1 - step] = isReal(place, step);
             }
         }
-        return new Packing(batch, steps, turned, !reversed);
+        return new Packing(
+                batch,
+                turned,
+                IntStream.range(0, steps).map(step -> times[steps - 1 - step]).toArray());
+    }
+
+    /** Returns the packing of some steps of the same arrays; new, this one is not modified. */
+    Packing range(int from, int to) {
+        boolean[] some = new boolean[batch * (to - from)];
+        for (int place = 0; place < batch; place++) {
+            for (int step = from; step < to; step++) {
+                some[examples[place] * (to - from) + step - from] = isReal(place, step);
+            }
+        }
+        return new Packing(batch, some, Arrays.copyOfRange(times, from, to));
     }
 
     /** Returns whether an array is [batch, time] and holds 0 and 1 only. */
@@ -138,6 +153,23 @@ public final class Packing {
         return steps;
     }
 
+    /**
+     * Returns all steps in up to so many ranges of about as many rows: the begin of each, and
+     * where the last one ends.
+     */
+    int[] ranges(int most) {
+        int count = Math.max(1, Math.min(most, steps));
+        int[] bounds = new int[count + 1];
+        for (int range = 1, step = 0; range < count; range++) {
+            while (step < steps && firstRows[step] < (long) rows() * range / count) {
+                step++;
+            }
+            bounds[range] = step;
+        }
+        bounds[count] = steps;
+        return bounds;
+    }
+
     /** Returns the number of rows of all steps. */
     public int rows() {
         return firstRows[steps];
@@ -160,7 +192,7 @@ public final class Packing {
 
     /** Returns where a step stands in arrays over time. */
     int time(int step) {
-        return reversed ? steps - 1 - step : step;
+        return times[step];
     }
 
     /** Returns how many steps are real for the example at a place. */

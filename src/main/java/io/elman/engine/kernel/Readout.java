@@ -1,10 +1,11 @@
 package io.elman.engine.kernel;
 
-import io.elman.engine.block.Blas;
-import io.elman.engine.block.Block;
-import io.elman.engine.block.Matrix;
+import io.elman.engine.parallel.Crew;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Classes or values out of states, for all steps at once, and the loss with its gradient:
@@ -14,19 +15,20 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *     dz = dL/dz     dW_hy = sum h' dz     db_y = sum dz     dh = dz W_hy'
  * </pre>
  *
- * What f and the loss are a {@link ReadoutLoss} says. Masked steps count for nothing.
+ * What f and the loss are a {@link ReadoutLoss} says. Masked steps count for nothing. Where there is much to do, threads
+ * share the steps; how these are divided, and in which order sums are made, does not depend on the threads.
  */
 public final class Readout {
+    /** Multiplications below which a product of all steps is not worth being shared by threads. */
+    private static final long LARGE = 1 << 21;
+
+    private static final int MOST_PARTS = 4;
+
     private final ReadoutLoss kind;
-    private final Block input;
-    private final Block output;
-    private final Block labels;
-    private final Block bias;
-    private final Block dInput;
-    private final Block zeros;
+    private final ReadoutPart[] parts = new ReadoutPart[MOST_PARTS];
+    private final ReadoutParameters[] partial = new ReadoutParameters[MOST_PARTS];
     private Packing packing;
-    private int hidden;
-    private int outputs;
+    private Packing[] ranges = {};
 
     /**
      * @param type FLOAT or DOUBLE
@@ -34,12 +36,7 @@ public final class Readout {
      */
     public Readout(DataType type, ReadoutLoss kind) {
         this.kind = kind;
-        this.input = Block.of(type);
-        this.output = Block.of(type);
-        this.labels = Block.of(type);
-        this.bias = Block.of(type);
-        this.dInput = Block.of(type);
-        this.zeros = Block.of(type);
+        Arrays.setAll(parts, part -> new ReadoutPart(type, kind));
     }
 
     /**
@@ -50,9 +47,8 @@ public final class Readout {
      * @param out [batch, outputs, time]; modified: y, zero at masked steps
      */
     public void activate(ReadoutParameters parameters, INDArray x, Packing steps, INDArray out) {
-        forward(parameters, x, steps);
-        kind.activate(output, packing.rows(), outputs);
-        Tensor.of(out).scatter(packing, output, 0, zeros);
+        divide(parameters, x, steps);
+        Crew.shared().run(ranges.length, part -> parts[part].activate(parameters, x, ranges[part], out));
     }
 
     /**
@@ -60,42 +56,28 @@ public final class Readout {
      *
      * @param parameters not modified
      * @param x [batch, hidden, time]; not modified
-     * @param wanted [batch, outputs, time]; not modified
+     * @param wanted [batch, outputs, time], or the numbers of classes, [batch, 1, time]; not modified
      */
     public double loss(ReadoutParameters parameters, INDArray x, INDArray wanted, Packing steps) {
-        Shapes.require(
-                "labels", wanted, parameters.outputWeights(), steps.batch(), parameters.outputs(), steps.steps());
+        int columns = kind.labelColumns(wanted.size(1), parameters.outputs());
+        Shapes.require("labels", wanted, parameters.outputWeights(), steps.batch(), columns, steps.steps());
         kind.requireOutputs(parameters.outputs());
-        forward(parameters, x, steps);
-        labels.require(packing.rows(), outputs);
-        Tensor.of(wanted).gather(packing, labels);
-        // A masked step that has a row has the label 0: with the answer 0 too it adds nothing to the loss.
-        clearGaps();
-        return kind.loss(output, labels, packing.rows(), outputs);
+        divide(parameters, x, steps);
+        double[] losses = new double[ranges.length];
+        Crew.shared().run(ranges.length, part -> losses[part] = parts[part].loss(parameters, x, wanted, ranges[part]));
+        return Arrays.stream(losses).sum();
     }
 
-    private void forward(ReadoutParameters parameters, INDArray x, Packing steps) {
+    private void divide(ReadoutParameters parameters, INDArray x, Packing steps) {
         Shapes.require("input", x, parameters.outputWeights(), steps.batch(), parameters.hidden(), steps.steps());
         packing = steps;
-        hidden = parameters.hidden();
-        outputs = parameters.outputs();
-        int rows = packing.rows();
-        input.require(rows, hidden);
-        output.require(rows, outputs);
-        bias.require(packing.batch(), outputs);
-        zeros.require(1, Math.max(hidden, outputs));
-        if (rows == 0) {
-            return;
-        }
-        Tensor.of(x).gather(packing, input);
-        input.push(0, rows * hidden);
-        Tensor.repeat(parameters.outputBias(), packing.batch(), bias);
-        for (int step = 0; step < packing.steps(); step++) {
-            output.push(bias, 0, packing.firstRow(step) * outputs, packing.rows(step) * outputs);
-        }
-        Matrix weights = Matrix.of(parameters.outputWeights());
-        Blas.multiplyAdd(input.factor(0, rows, hidden), weights, output.product(0, rows, outputs));
-        output.pull(0, rows * outputs);
+        boolean large = (long) steps.rows() * parameters.hidden() * parameters.outputs() >= LARGE;
+        int[] bounds = steps.ranges(MOST_PARTS);
+        ranges = !large
+                ? new Packing[] {steps}
+                : IntStream.range(0, bounds.length - 1)
+                        .mapToObj(range -> steps.range(bounds[range], bounds[range + 1]))
+                        .toArray(Packing[]::new);
     }
 
     /**
@@ -106,33 +88,27 @@ public final class Readout {
      * @param dx [batch, hidden, time]; modified: dL/dx, zero at masked steps
      */
     public void backward(ReadoutParameters parameters, ReadoutParameters gradients, INDArray dx) {
-        int rows = packing.rows();
-        clearGaps();
-        bias.clear(0, outputs);
-        bias.addRows(output, 0, rows, outputs);
-        Tensor.of(gradients.outputBias().reshape(1, outputs)).scatterState(Packing.full(1, 1), bias, 0);
-        dInput.require(rows, hidden);
-        if (rows == 0) {
-            gradients.outputWeights().assign(0);
-        } else {
-            output.push(0, rows * outputs);
-            Matrix dz = output.factor(0, rows, outputs);
-            Blas.multiply(input.factor(0, rows, hidden).transpose(), dz, Matrix.of(gradients.outputWeights()));
-            Matrix weights = Matrix.of(parameters.outputWeights());
-            Blas.multiply(dz, weights.transpose(), dInput.product(0, rows, hidden));
-            dInput.pull(0, rows * hidden);
+        Shapes.require("dx", dx, parameters.outputWeights(), packing.batch(), parameters.hidden(), packing.steps());
+        partial[0] = gradients;
+        for (int part = 1; part < ranges.length; part++) {
+            partial[part] = like(gradients, partial[part]);
         }
-        Tensor.of(dx).scatter(packing, dInput, 0, zeros);
+        Crew.shared().run(ranges.length, part -> parts[part].backward(parameters, partial[part], dx));
+        for (int part = 1; part < ranges.length; part++) {
+            gradients.outputWeights().addi(partial[part].outputWeights());
+            gradients.outputBias().addi(partial[part].outputBias());
+        }
     }
 
-    /** Neither the loss nor the gradient of a masked step that has a row must count. */
-    private void clearGaps() {
-        for (int step = 0; step < packing.steps(); step++) {
-            for (int place = 0; packing.hasGaps(step) && place < packing.rows(step); place++) {
-                if (!packing.isReal(place, step)) {
-                    output.clear((packing.firstRow(step) + place) * outputs, outputs);
-                }
-            }
+    /** Returns room for gradients, the former one if it has the right shapes. */
+    private static ReadoutParameters like(ReadoutParameters gradients, ReadoutParameters former) {
+        if (former != null && former.outputWeights().equalShapes(gradients.outputWeights())) {
+            return former;
         }
+        INDArray weights = gradients.outputWeights();
+        INDArray bias = gradients.outputBias();
+        return new ReadoutParameters(
+                Nd4j.createUninitializedDetached(weights.dataType(), weights.ordering(), weights.shape()),
+                Nd4j.createUninitializedDetached(bias.dataType(), bias.ordering(), bias.shape()));
     }
 }

@@ -16,10 +16,21 @@ public sealed interface ReadoutLoss {
      * Replaces every row z by dL/dz.
      *
      * @param z [rows, outputs] on the Java side; modified
-     * @param labels [rows, outputs] on the Java side; not modified
+     * @param labels [rows, columns] on the Java side, negative where a row counts for nothing and there is one column for
+     *     several outputs; not modified
+     * @param columns of the labels, as {@link #labelColumns} has it
      * @return the loss of all rows together
      */
-    double loss(Block z, Block labels, int rows, int outputs);
+    double loss(Block z, Block labels, int columns, int rows, int outputs);
+
+    /**
+     * Returns how many columns labels must have.
+     *
+     * @param given how many they have
+     */
+    default int labelColumns(long given, int outputs) {
+        return outputs;
+    }
 
     /** @throws IllegalArgumentException if this is not a loss of so many outputs */
     default void requireOutputs(int outputs) {}
@@ -41,8 +52,16 @@ public sealed interface ReadoutLoss {
         }
 
         @Override
-        public double loss(Block z, Block labels, int rows, int outputs) {
-            return z.crossEntropy(labels, rows, outputs);
+        public double loss(Block z, Block labels, int columns, int rows, int outputs) {
+            return columns == outputs
+                    ? z.crossEntropy(labels, rows, outputs)
+                    : z.crossEntropyOfClasses(labels, rows, outputs);
+        }
+
+        /** One column is the number of the class. */
+        @Override
+        public int labelColumns(long given, int outputs) {
+            return given == 1 ? 1 : outputs;
         }
     }
 
@@ -56,7 +75,7 @@ public sealed interface ReadoutLoss {
         public void activate(Block z, int rows, int outputs) {}
 
         @Override
-        public double loss(Block z, Block labels, int rows, int outputs) {
+        public double loss(Block z, Block labels, int columns, int rows, int outputs) {
             return z.valueLoss(error, labels, rows, outputs);
         }
 

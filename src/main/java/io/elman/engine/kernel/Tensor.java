@@ -30,7 +30,8 @@ public final class Tensor {
         return new Tensor(array);
     }
 
-    private static Buffer buffer(INDArray array) {
+    /** Returns the array's own memory from its first number on. */
+    static Buffer buffer(INDArray array) {
         long span = 1;
         for (int axis = 0; axis < array.rank(); axis++) {
             span += (array.size(axis) - 1) * array.stride(axis);
@@ -44,17 +45,22 @@ public final class Tensor {
      * @param block modified
      */
     void gather(Packing packing, Block block) {
+        gather(packing, 0, packing.steps(), block);
+    }
+
+    /** Copies the rows of some steps. */
+    void gather(Packing packing, int from, int to, Block block) {
         if (batchStride > timeStride) {
             // One example after the other, because its steps lie close together.
             for (int place = 0; place < packing.batch(); place++) {
-                for (int step = 0; step < packing.steps(); step++) {
-                    gather(packing, place, step, block);
+                for (int step = from; step < to; step++) {
+                    gatherRow(packing, place, step, block);
                 }
             }
         } else {
-            for (int step = 0; step < packing.steps(); step++) {
+            for (int step = from; step < to; step++) {
                 for (int place = 0; place < packing.rows(step); place++) {
-                    gather(packing, place, step, block);
+                    gatherRow(packing, place, step, block);
                 }
             }
         }
@@ -70,7 +76,7 @@ public final class Tensor {
         block.write(memory, example * batchStride + time * timeStride, channelStride, row * channels, channels);
     }
 
-    private void gather(Packing packing, int place, int step, Block block) {
+    private void gatherRow(Packing packing, int place, int step, Block block) {
         if (place >= packing.rows(step)) {
             return;
         }
@@ -89,7 +95,12 @@ public final class Tensor {
      * @param zeros at least a row of zeros; not modified
      */
     void scatter(Packing packing, Block block, int firstRow, Block zeros) {
-        for (int step = 0; step < packing.steps(); step++) {
+        scatter(packing, 0, packing.steps(), block, firstRow, zeros);
+    }
+
+    /** Writes the rows of some steps. */
+    void scatter(Packing packing, int from, int to, Block block, int firstRow, Block zeros) {
+        for (int step = from; step < to; step++) {
             int row = firstRow + packing.firstRow(step);
             for (int place = 0; place < packing.batch(); place++) {
                 int at = at(packing, place, step);

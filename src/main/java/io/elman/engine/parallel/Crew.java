@@ -1,0 +1,137 @@
+package io.elman.engine.parallel;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntConsumer;
+
+/**
+ * Threads that help the one that calls. A task that no helper has begun is done by the caller, so that nobody waits for a
+ * helper whose core another process has taken. What the tasks are must not depend on the number of threads: then neither
+ * does the result.
+ *
+ * <p>One computation at a time is helped; others that run meanwhile, or inside a task, do their tasks alone.
+ */
+public final class Crew {
+    /** Nanoseconds that a helper looks out for the next job before it sleeps: waking it takes longer than many a job. */
+    private static final long PATIENCE = 50_000;
+
+    private static volatile Crew shared = new Crew(Runtime.getRuntime().availableProcessors());
+
+    private final AtomicBoolean busy = new AtomicBoolean();
+    private final Helper[] helpers;
+    private volatile Job current;
+    private volatile boolean dismissed;
+
+    /** @param threads that work at a time, the caller among them */
+    Crew(int threads) {
+        helpers = new Helper[threads - 1];
+        for (int i = 0; i < helpers.length; i++) {
+            helpers[i] = new Helper("elman-engine-" + (i + 1));
+            helpers[i].start();
+        }
+    }
+
+    /** Returns the crew of this process: as many threads as there are cores, unless {@link #use} says otherwise. */
+    public static Crew shared() {
+        return shared;
+    }
+
+    /**
+     * Changes the number of threads of this process, the caller among them.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static void use(int threads) {
+        if (threads < 1) {
+            throw new IllegalArgumentException(threads + " threads compute nothing, must be 1 or more");
+        }
+        Crew former = shared;
+        if (former.threads() != threads) {
+            shared = new Crew(threads);
+            former.dismiss();
+        }
+    }
+
+    public int threads() {
+        return helpers.length + 1;
+    }
+
+    /**
+     * Does the tasks 0 to count - 1, each once, in any order and on any thread; returns when all are done.
+     *
+     * @param task called with its number; if one fails, the others are done nevertheless
+     * @throws RuntimeException or Error of a task that failed
+     */
+    public void run(int count, IntConsumer task) {
+        if (count == 1 || helpers.length == 0 || !busy.compareAndSet(false, true)) {
+            for (int i = 0; i < count; i++) {
+                task.accept(i);
+            }
+            return;
+        }
+        Job job = new Job(task, count);
+        try {
+            publish(job);
+            job.work();
+            job.await();
+        } finally {
+            current = null;
+            busy.set(false);
+        }
+        job.rethrow();
+    }
+
+    private void publish(Job job) {
+        current = job;
+        for (int i = 0; i < Math.min(helpers.length, job.count() - 1); i++) {
+            if (helpers[i].asleep) {
+                LockSupport.unpark(helpers[i]);
+            }
+        }
+    }
+
+    /** Ends the helpers; a job that is under way is done by its caller. */
+    void dismiss() {
+        dismissed = true;
+        for (Helper helper : helpers) {
+            LockSupport.unpark(helper);
+        }
+    }
+
+    private final class Helper extends Thread {
+        private volatile boolean asleep;
+
+        Helper(String name) {
+            super(name);
+            setDaemon(true);
+        }
+
+        @Override
+        public void run() {
+            Job last = null;
+            long idleSince = System.nanoTime();
+            while (!dismissed) {
+                Job job = current;
+                if (job != null && job != last) {
+                    last = job;
+                    job.work();
+                    idleSince = System.nanoTime();
+                } else if (System.nanoTime() - idleSince > PATIENCE) {
+                    sleep(job);
+                    idleSince = System.nanoTime();
+                } else {
+                    Thread.onSpinWait();
+                }
+            }
+        }
+
+        /** A job that is published before the helper is seen asleep is seen by the helper. */
+        private void sleep(Job seen) {
+            asleep = true;
+            if (current == seen && !dismissed) {
+                LockSupport.park(Crew.this);
+            }
+            asleep = false;
+        }
+    }
+}
