@@ -38,6 +38,7 @@ train() {
 }
 
 class_row() {
+    [[ -n $(average "$1" "$3" accuracy) ]] || return 0
     printf '| %s | %s |' "$1" "$2"
     for metric in accuracy balanced_accuracy macro_f1 loss; do
         printf ' %s |' "$(average "$1" "$3" "$metric")"
@@ -52,6 +53,7 @@ classes() {
         train "$preset"
         class_row "$preset" '**elman**' metrics "$seconds"
         class_row "$preset" 'bag of words' bag_of_words ''
+        class_row "$preset" 'nearest neighbour' nearest_neighbour ''
         class_row "$preset" 'majority class' majority_class ''
     done
 }
@@ -101,6 +103,22 @@ translations() {
     translation numbers-de numbers --set data.target=de
 }
 
+text_row() {
+    printf '| %s | %s | %s | %s | %s |\n' "$1" "$2" "$(average "$1" "$3" nats_per_character)" \
+        "$(average "$1" "$3" bits_per_character)" "$4"
+}
+
+texts() {
+    echo '| preset | model | nats per character | bits per character | seconds |'
+    echo '|---|---|---|---|---|'
+    for preset in "$@"; do
+        train "$preset"
+        text_row "$preset" '**elman**' metrics "$seconds"
+        text_row "$preset" '6-gram' 6-gram ''
+        text_row "$preset" '3-gram' 3-gram ''
+    done
+}
+
 # Puts a file between the marks <!-- NAME --> and <!-- end of NAME --> of the README.
 rewrite() {
     awk -v table="$2" -v from="<!-- $1 -->" -v to="<!-- end of $1 -->" '
@@ -111,9 +129,11 @@ rewrite() {
     cat "$2"
 }
 
-classes reviews equations >"$runs/classes.md"
+classes reviews equations tones >"$runs/classes.md"
 rewrite results "$runs/classes.md"
 forecasts weather births passengers stocks >"$runs/forecasts.md"
 rewrite forecasts "$runs/forecasts.md"
+texts books >"$runs/texts.md"
+rewrite texts "$runs/texts.md"
 translations >"$runs/translations.md"
 rewrite translations "$runs/translations.md"

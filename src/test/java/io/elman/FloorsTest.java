@@ -35,7 +35,9 @@ class FloorsTest {
             "org.datavec.", List.of("data"),
             "picocli.", List.of("cli"),
             "org.snakeyaml.", List.of("config"),
-            "de.siegmar.", List.of("data")));
+            "de.siegmar.", List.of("data"),
+            "org.apache.commons.math3.transform.", List.of("data"),
+            "javax.sound.", List.of("data")));
 
     private static final JavaClasses PRODUCT = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -146,10 +146,10 @@ record ClassificationReport(
 
     private Quotes quotes() {
         return new Quotes(
-                "Texts that were taken for another class with the highest probability",
+                "What was taken for another class with the highest probability",
                 mistakes.surest().stream()
                         .map(mistake -> new Quotes.Quote(
-                                mistake.row().text(),
+                                mistake.row().name(),
                                 Facts.of("line", Long.toString(mistake.row().line()))
                                         .and("label", mistake.row().label())
                                         .and("predicted", mistake.predicted())

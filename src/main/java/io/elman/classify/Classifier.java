@@ -3,30 +3,23 @@ package io.elman.classify;
 import io.elman.ElmanException;
 import io.elman.Finding;
 import io.elman.SourceLocation;
-import io.elman.classify.score.Scores;
+import io.elman.classify.input.Encoding;
+import io.elman.classify.input.Modality;
 import io.elman.config.ConfigReader;
 import io.elman.config.Experiment;
-import io.elman.data.BatchOrder;
-import io.elman.data.text.EncodedRows;
-import io.elman.data.text.TextEncoder;
-import io.elman.data.text.batch.BatchSpec;
-import io.elman.data.text.batch.TextBatches;
+import io.elman.data.audio.Clip;
+import io.elman.data.audio.signal.Signal;
+import io.elman.data.sequence.table.NumberSequence;
 import io.elman.model.Model;
 import io.elman.model.ModelManifest;
 import io.elman.model.ModelReader;
 import io.elman.model.NetworkShape;
 import io.elman.model.SequenceClassifier;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.nd4j.linalg.dataset.DataSet;
 
 /**
- * A trained classifier of texts, from a model zip. Safe to be shared by threads.
+ * A trained classifier of texts, audio clips or sequences of numbers, from a model zip. Safe to be shared by threads.
  *
  * <pre>{@code
  * Classifier reviews = Classifier.load(Path.of("models/reviews.zip"));
@@ -35,25 +28,18 @@ import org.nd4j.linalg.dataset.DataSet;
  * }</pre>
  */
 public final class Classifier {
-    /** Large enough for the matrix products to be efficient, small enough for the states of all steps. */
-    private static final int BATCH = 512;
-
-    private final SequenceClassifier network;
-    private final TextEncoder encoder;
-    private final ClassifierSchema schema;
+    private final ItemClassifier<?> items;
     private final Experiment experiment;
 
-    Classifier(SequenceClassifier network, TextEncoder encoder, ClassifierSchema schema, Experiment experiment) {
-        this.network = network;
-        this.encoder = encoder;
-        this.schema = schema;
+    private Classifier(ItemClassifier<?> items, Experiment experiment) {
+        this.items = items;
         this.experiment = experiment;
     }
 
     /**
      * Returns the classifier of a model zip.
      *
-     * @throws ElmanException if the file is not the zip of a text classifier
+     * @throws ElmanException if the file is not the zip of a classifier
      */
     public static Classifier load(Path zip) {
         return of(ModelReader.read(zip), zip.toString());
@@ -64,103 +50,89 @@ public final class Classifier {
         try {
             Experiment experiment =
                     ConfigReader.parse(model.manifest().config().toString(), name + "!" + ModelManifest.ENTRY);
-            ClassifierSchema schema = ClassifierSchema.fromJson(model.manifest().schema());
-            TextEncoder encoder =
-                    ClassifierEntries.encoder(model, name, experiment.texts().text());
-            SequenceClassifier network = SequenceClassifier.of(
-                    model,
-                    experiment,
-                    NetworkShape.unweighted(
-                            encoder.vocabulary().size(), schema.labels().size()));
-            return new Classifier(network, encoder, schema, experiment);
+            return new Classifier(of(Modality.of(experiment), model, experiment, name), experiment);
         } catch (IllegalArgumentException foreign) {
             throw new ElmanException(
                     Finding.at(
-                            SourceLocation.of(name),
-                            "this is not the model of a text classifier: " + foreign.getMessage()),
+                            SourceLocation.of(name), "this is not the model of a classifier: " + foreign.getMessage()),
                     foreign);
         }
     }
 
-    /** Returns the classes, in the order of their probabilities. */
-    public List<String> labels() {
-        return schema.labels();
+    private static <T> ItemClassifier<T> of(Modality<T> modality, Model model, Experiment experiment, String name) {
+        List<String> labels = ClassifierSchema.labels(model.manifest().schema());
+        Encoding<T> encoding = modality.encoding(model, name);
+        SequenceClassifier network =
+                SequenceClassifier.of(model, experiment, NetworkShape.unweighted(encoding.inputs(), labels.size()));
+        return new ItemClassifier<>(modality, encoding, network, labels);
     }
 
-    /** Returns the answer to a text; an empty one is answered like a text of which nothing is known. */
+    /** Returns the classes, in the order of their probabilities. */
+    public List<String> labels() {
+        return items.labels();
+    }
+
+    /**
+     * Returns the answer to a text; an empty one is answered like a text of which nothing is known.
+     *
+     * @throws IllegalArgumentException if this is no classifier of texts
+     */
     public Prediction classify(String text) {
         return classify(List.of(text)).get(0);
     }
 
-    /** Returns the answers to many texts, in their order: much faster than one by one. */
+    /**
+     * Returns the answers to many texts, in their order: much faster than one by one.
+     *
+     * @throws IllegalArgumentException if this is no classifier of texts
+     */
     public List<Prediction> classify(List<String> texts) {
-        double[][] probabilities = probabilities(texts);
-        return Arrays.stream(probabilities).map(this::prediction).toList();
+        return items.of(String.class).classify(texts);
     }
 
     /**
-     * Returns the probabilities of each class [text][class]; new array. The cores share the work in batches that do not
-     * depend on their number.
+     * Returns the answer to a WAV file.
+     *
+     * @throws ElmanException if the file cannot be read
+     * @throws IllegalArgumentException if this is no classifier of audio
      */
-    double[][] probabilities(List<String> texts) {
-        EncodedRows rows = EncodedRows.unlabelled(
-                texts.parallelStream().map(encoder::encode).toList());
-        double[][] probabilities = new double[rows.size()][];
-        List<int[]> batches = new ArrayList<>();
-        batches(rows).forEachRemaining(batches::add);
-        batches.parallelStream().forEach(batch -> answer(rows, batch, (row, answer) -> probabilities[row] = answer));
-        return probabilities;
+    public Prediction classify(Path wav) {
+        return classify(Clip.of(wav));
     }
 
-    /** Takes the number of a row and the probability of each class. */
-    interface Answers {
-        void add(int row, double[] probabilities);
+    /**
+     * Returns the answer to a recording.
+     *
+     * @param samples of one channel, about -1 to 1, at least one; not modified
+     * @param sampleRate samples a second, whatever the model's own is
+     * @throws IllegalArgumentException if the samples are no signal, or this is no classifier of audio
+     */
+    public Prediction classify(float[] samples, double sampleRate) {
+        return classify(Clip.of(new Signal(samples, sampleRate)));
     }
 
-    /** Hands over the answer to each row, batch by batch: they never stand in memory all at once. */
-    void forEach(EncodedRows rows, Answers answers) {
-        batches(rows).forEachRemaining(batch -> answer(rows, batch, answers));
+    /**
+     * Returns the answer to a sequence of numbers.
+     *
+     * @param steps [step][feature], in the unit and order of the training file; not modified
+     * @throws IllegalArgumentException if there is no step, one has another number of features or one that is not finite,
+     *     or this is no classifier of sequences
+     */
+    public Prediction classify(double[][] steps) {
+        return items.of(NumberSequence.class)
+                .classify(List.of(new NumberSequence("", steps)))
+                .get(0);
     }
 
-    /** Neighbours of similar length, so that most of a batch ends together. */
-    private static Iterator<int[]> batches(EncodedRows rows) {
-        return BatchOrder.of(BATCH).inOrder(rows.size(), rows::length);
+    private Prediction classify(Clip clip) {
+        return items.of(Clip.class).classify(List.of(clip)).get(0);
     }
 
-    private void answer(EncodedRows rows, int[] batch, Answers answers) {
-        double[][] probabilities = network.readsTokens()
-                ? network.probabilities(
-                        Arrays.stream(batch).mapToObj(rows::tokens).toArray(int[][]::new))
-                : throughTensors(rows, batch);
-        for (int i = 0; i < batch.length; i++) {
-            answers.add(batch[i], probabilities[i]);
-        }
-    }
-
-    /** The way that training goes, too; converting the tokens costs more than the engine's own way in all. */
-    private double[][] throughTensors(EncodedRows rows, int[] batch) {
-        BatchSpec spec = BatchSpec.of(batch.length, 0, 0);
-        boolean oneHot = experiment.model().embedding() == 0;
-        DataSet data = new TextBatches(
-                        rows, oneHot ? spec.withOneHot(encoder.vocabulary().size()) : spec)
-                .of(batch)
-                .data();
-        return network.probabilities(data.getFeatures(), data.getFeaturesMaskArray());
-    }
-
-    ClassifierSchema schema() {
-        return schema;
+    ItemClassifier<?> items() {
+        return items;
     }
 
     Experiment experiment() {
         return experiment;
-    }
-
-    private Prediction prediction(double[] probabilities) {
-        Map<String, Double> byLabel = new LinkedHashMap<>();
-        for (int label = 0; label < probabilities.length; label++) {
-            byLabel.put(labels().get(label), probabilities[label]);
-        }
-        return new Prediction(labels().get(Scores.mostProbable(probabilities)), byLabel);
     }
 }

@@ -3,16 +3,16 @@ package io.elman.classify;
 import io.elman.ElmanException;
 import io.elman.Finding;
 import io.elman.SourceLocation;
-import io.elman.classify.baseline.Baselines;
+import io.elman.classify.baseline.Baseline;
+import io.elman.classify.baseline.MajorityClass;
+import io.elman.classify.input.LabelledFiles;
 import io.elman.classify.score.ConfusionMatrix;
 import io.elman.classify.score.Scores;
 import io.elman.data.ClassNames;
 import io.elman.data.Part;
-import io.elman.data.text.TextDataset;
 import io.elman.model.Model;
 import io.elman.model.Sha256;
 import io.elman.report.Evaluation;
-import io.elman.report.RunFolder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,17 +20,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Judges a classifier of a model zip on labelled texts. */
+/** Judges a classifier of a model zip on labelled items. */
 public final class ClassifierEvaluation {
     private final Model model;
     private final String zip;
     private final Classifier classifier;
+    private final LabelledFiles files;
 
     /** @param zip how the user named the model */
     public ClassifierEvaluation(Model model, String zip) {
         this.model = model;
         this.zip = zip;
         this.classifier = Classifier.of(model, zip);
+        this.files = new LabelledFiles(classifier.experiment().labelled().data());
     }
 
     /**
@@ -40,40 +42,37 @@ public final class ClassifierEvaluation {
      *     when its rows were split
      */
     public Evaluation on(Optional<Path> file) {
-        Judge judge = new Judge(classifier, baselines().all());
-        TextInputs inputs = new TextInputs(classifier.experiment());
-        Optional<String> named =
-                file.map(Path::toString).or(classifier.experiment().texts().data()::testFile);
-        if (named.isPresent()) {
-            inputs.source(named.get()).forEach(ClassNames.of(classifier.labels()), judge::add);
-        } else {
-            heldOutRows(inputs, judge);
-        }
-        judge.finish();
-        String data = named.orElseGet(() -> inputs.describeTestPart());
-        return evaluation(judge, zip, data);
+        return on(classifier.items(), file.map(Path::toString).or(files.data()::testFile));
     }
 
-    /** The split is drawn anew, which gives the same rows only if the file is the same. */
-    private void heldOutRows(TextInputs inputs, Judge judge) {
-        String train = classifier.experiment().texts().data().train();
-        String digest = model.manifest().data().get(train);
-        if (!Sha256.of(Path.of(train)).equals(digest)) {
+    private <T> Evaluation on(ItemClassifier<T> items, Optional<String> file) {
+        Judge<T> judge = new Judge<>(items, baselines(items));
+        if (file.isPresent()) {
+            items.modality().labelled(files.file(file.get())).forEach(ClassNames.of(items.labels()), judge::add);
+        } else {
+            refuseIfChanged();
+            // The split is drawn anew, which gives the same rows only if the file is the same.
+            files.parts(items.modality(), classifier.experiment()).forEach(Part.TEST, judge::add);
+        }
+        judge.finish();
+        return evaluation(judge, zip, file.orElseGet(files::describeTestPart));
+    }
+
+    private void refuseIfChanged() {
+        String train = files.data().train();
+        if (!Sha256.of(Path.of(train)).equals(model.manifest().data().get(train))) {
             throw new ElmanException(
                     Finding.at(SourceLocation.of(train), "this file is not what it was when the model was trained")
                             .withHint("name the data to evaluate on: elman evaluate " + zip + " DATA"));
         }
-        try (TextDataset dataset = inputs.open(RunFolder.of(Path.of(zip)).scratch())) {
-            dataset.forEach(Part.TEST, judge::add);
-        }
     }
 
-    private Baselines baselines() {
+    private <T> List<Baseline<? super T>> baselines(ItemClassifier<T> items) {
+        int classes = items.labels().size();
         try {
-            return ClassifierEntries.baselines(
-                    model,
-                    classifier.experiment().texts().text().lowerCase(),
-                    classifier.labels().size());
+            return List.of(
+                    items.modality().baseline(model, items.encoding(), classes),
+                    MajorityClass.read(model.text(MajorityClass.ENTRY), classes));
         } catch (IllegalArgumentException broken) {
             throw new ElmanException(
                     Finding.at(SourceLocation.of(zip), "the baselines cannot be read: " + broken.getMessage()), broken);
@@ -81,7 +80,7 @@ public final class ClassifierEvaluation {
     }
 
     /** Returns what a judge found, in the terms of every task. */
-    static Evaluation evaluation(Judge judge, String model, String data) {
+    static Evaluation evaluation(Judge<?> judge, String model, String data) {
         Map<String, Map<String, Object>> baselines = new LinkedHashMap<>();
         judge.baselineScores().forEach((name, scores) -> baselines.put(name, new LinkedHashMap<>(scores.metrics())));
         return new Evaluation(

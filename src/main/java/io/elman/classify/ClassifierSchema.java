@@ -1,37 +1,41 @@
 package io.elman.classify;
 
+import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
- * What goes into a text classifier and what comes out, as it stands in the model zip.
+ * What goes into a classifier and what comes out, as it stands in the model zip.
  *
- * @param textColumn the CSV column with the text
+ * @param columns the columns of the items, by what they hold
  * @param labelColumn the CSV column with the class
  * @param labels the classes, in the order of the network's outputs
  */
-record ClassifierSchema(String textColumn, String labelColumn, List<String> labels) {
+record ClassifierSchema(Map<String, Object> columns, String labelColumn, List<String> labels) {
     JsonObject toJson() {
         JsonArray names = new JsonArray();
         labels.forEach(names::add);
-        JsonObject json = new JsonObject();
-        json.addProperty("text", textColumn);
+        JsonObject json = new Gson().toJsonTree(columns).getAsJsonObject();
         json.addProperty("label", labelColumn);
         json.add("labels", names);
         return json;
     }
 
-    /** @throws IllegalArgumentException if something is missing or of another kind */
-    static ClassifierSchema fromJson(JsonObject json) {
+    /**
+     * Returns the labels of a schema; its columns stand in the configuration, too.
+     *
+     * @throws IllegalArgumentException if something is missing or of another kind
+     */
+    static List<String> labels(JsonObject json) {
         try {
             List<String> labels = new ArrayList<>();
             json.getAsJsonArray("labels").forEach(label -> labels.add(label.getAsString()));
-            return new ClassifierSchema(
-                    json.get("text").getAsString(), json.get("label").getAsString(), labels);
+            return labels;
         } catch (NullPointerException | ClassCastException | IllegalStateException | UnsupportedOperationException e) {
-            throw new IllegalArgumentException("the schema is not that of a text classifier", e);
+            throw new IllegalArgumentException("the schema is not that of a classifier", e);
         }
     }
 }

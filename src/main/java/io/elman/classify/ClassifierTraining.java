@@ -1,12 +1,15 @@
 package io.elman.classify;
 
+import com.google.gson.JsonObject;
 import io.elman.SafeFile;
-import io.elman.classify.baseline.Baselines;
+import io.elman.classify.baseline.Baseline;
+import io.elman.classify.baseline.MajorityClass;
+import io.elman.classify.input.Examples;
+import io.elman.classify.input.LabelledFiles;
+import io.elman.classify.input.Modality;
 import io.elman.classify.score.Scores;
 import io.elman.config.Experiment;
 import io.elman.data.Part;
-import io.elman.data.text.EncodedRows;
-import io.elman.data.text.TextDataset;
 import io.elman.model.Answer;
 import io.elman.model.Model;
 import io.elman.model.ModelManifest;
@@ -19,14 +22,16 @@ import io.elman.report.RunRecord;
 import io.elman.train.EnsembleTraining;
 import io.elman.train.Progress;
 import io.elman.train.TrainingRun;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/** Trains a classifier of texts, end to end: from the CSV file to the model zip and the run's folder. */
+/** Trains a classifier, end to end: from the CSV file to the model zip and the run's folder. */
 public final class ClassifierTraining {
     private final Experiment experiment;
     private final Path zip;
@@ -79,89 +84,105 @@ public final class ClassifierTraining {
      * @param resume whether to go on from the checkpoint of an earlier run
      */
     public Outcome run(boolean resume) {
-        SafeFile.refuseSame(zip, Path.of(experiment.texts().data().train()));
-        experiment.texts().data().testFile().ifPresent(test -> SafeFile.refuseSame(zip, Path.of(test)));
+        LabelledFiles files = new LabelledFiles(experiment.labelled().data());
+        SafeFile.refuseSame(zip, Path.of(files.data().train()));
+        files.data().testFile().ifPresent(test -> SafeFile.refuseSame(zip, Path.of(test)));
         SafeFile.refuseUnlessWritable(zip);
         SafeFile.refuseUnlessWritable(folder.metrics());
         try {
-            return trainAndJudge(resume);
+            return trainAndJudge(Modality.of(experiment), files, resume);
         } finally {
             folder.deleteIfEmpty();
         }
     }
 
-    private Outcome trainAndJudge(boolean resume) {
-        TextInputs inputs = new TextInputs(experiment);
-        try (TextDataset dataset = inputs.open(folder.scratch())) {
-            tellNotices(dataset);
-            ModelManifest manifest = manifest(dataset, inputs.digests());
+    private <T> Outcome trainAndJudge(Modality<T> modality, LabelledFiles files, boolean resume) {
+        try (Examples<T> examples = modality.open(experiment, folder.scratch())) {
+            Run<T> run = new Run<>(modality, examples, classWeights(examples));
+            tellNotices(run);
+            ModelManifest manifest = ModelManifest.begin(experiment, run.schema(files), files.digests());
             List<SequenceClassifier> members = new ArrayList<>();
             List<TrainingRun> runs = training.run(
                     own -> {
-                        members.add(SequenceClassifier.untrained(own, shape(dataset)));
-                        return member(own, members.get(members.size() - 1), dataset);
+                        members.add(SequenceClassifier.untrained(own, run.shape()));
+                        return member(own, members.get(members.size() - 1), examples);
                     },
                     manifest,
                     resume);
-            SequenceClassifier network = SequenceClassifier.joined(experiment, shape(dataset), members);
-            Outcome outcome = finish(network, dataset, manifest, runs);
+            SequenceClassifier network = SequenceClassifier.joined(experiment, run.shape(), members);
+            Outcome outcome = finish(run, network, files, manifest, runs);
             training.finished(runs);
             return outcome;
         }
     }
 
-    private NetworkShape shape(TextDataset dataset) {
-        return new NetworkShape(dataset.vocabulary().size(), new Answer.Classes(classWeights(dataset)));
+    /**
+     * What is trained on.
+     *
+     * @param classWeights what a row of each class counts; not modified
+     */
+    private record Run<T>(Modality<T> modality, Examples<T> examples, double[] classWeights) {
+        List<String> labels() {
+            return examples.parts().labels().names();
+        }
+
+        NetworkShape shape() {
+            return new NetworkShape(examples.encoding().inputs(), new Answer.Classes(classWeights));
+        }
+
+        JsonObject schema(LabelledFiles files) {
+            return new ClassifierSchema(modality.columns(), files.data().label(), labels()).toJson();
+        }
+
+        ItemClassifier<T> classifier(SequenceClassifier network) {
+            return new ItemClassifier<>(modality, examples.encoding(), network, labels());
+        }
+
+        /** The simple models that stand beside the network, trained on the same rows. */
+        List<Baseline<? super T>> baselines() {
+            return List.of(
+                    examples.baseline(classWeights),
+                    new MajorityClass(examples.parts().classCounts(Part.TRAIN)));
+        }
     }
 
-    private double[] classWeights(TextDataset dataset) {
+    private double[] classWeights(Examples<?> examples) {
         return ClassWeights.of(
-                dataset.classCounts(Part.TRAIN), experiment.training().noise().classWeights());
+                examples.parts().classCounts(Part.TRAIN),
+                experiment.training().noise().classWeights());
     }
 
-    private void tellNotices(TextDataset dataset) {
-        dataset.warnings().forEach(training::tell);
-        dataset.duplicates().forEach(found -> training.tell(found.describe()));
+    private void tellNotices(Run<?> run) {
+        run.examples().parts().warnings().forEach(training::tell);
+        run.examples()
+                .parts()
+                .duplicates()
+                .forEach(found -> training.tell(found.describe(run.modality().noun())));
     }
 
-    private EnsembleTraining.Member member(Experiment own, SequenceClassifier network, TextDataset dataset) {
-        Classifier classifier = classifier(network, dataset);
+    private static EnsembleTraining.Member member(Experiment own, SequenceClassifier network, Examples<?> examples) {
         return new EnsembleTraining.Member(
-                network.network(),
-                new TrainingBatches(dataset, own),
-                trained -> loss(classifier, dataset.validation()));
+                network.network(), examples.batches(own), trained -> validationLoss(network, examples));
     }
 
-    private Classifier classifier(SequenceClassifier network, TextDataset dataset) {
-        return new Classifier(network, dataset.encoder(), schema(dataset), experiment);
-    }
-
-    private static double loss(Classifier classifier, EncodedRows rows) {
-        Scores scores = new Scores(classifier.labels());
-        classifier.forEach(rows, (row, probabilities) -> scores.add(rows.label(row), probabilities));
+    private static double validationLoss(SequenceClassifier network, Examples<?> examples) {
+        Scores scores = new Scores(examples.parts().labels().names());
+        examples.validate(network, scores::add);
         return scores.loss();
     }
 
-    private Outcome finish(
-            SequenceClassifier network, TextDataset dataset, ModelManifest manifest, List<TrainingRun> runs) {
-        Baselines baselines = Baselines.train(dataset, experiment.texts().text().lowerCase(), classWeights(dataset));
-        PredictionsFile predictions = new PredictionsFile(dataset.labels().names());
-        Mistakes mistakes = new Mistakes(dataset.labels().names());
-        Judge judge = new Judge(classifier(network, dataset), baselines.all())
-                .tell(predictions)
-                .tell(mistakes);
-        SafeFile.write(
-                folder.predictions(),
-                out -> predictions.write(out, () -> {
-                    dataset.forEach(Part.TEST, judge::add);
-                    judge.finish();
-                }));
-        Evaluation evaluation =
-                ClassifierEvaluation.evaluation(judge, zip.toString(), new TextInputs(experiment).describeTestPart());
+    private <T> Outcome finish(
+            Run<T> run,
+            SequenceClassifier network,
+            LabelledFiles files,
+            ModelManifest manifest,
+            List<TrainingRun> runs) {
+        List<Baseline<? super T>> baselines = run.baselines();
+        Mistakes mistakes = new Mistakes(run.labels());
+        Judge<T> judge = judge(run, run.classifier(network), baselines, mistakes);
+        Evaluation evaluation = ClassifierEvaluation.evaluation(judge, zip.toString(), files.describeTestPart());
         Model model = new Model(
-                network.network(),
-                manifest.withResult(evaluation.result()),
-                ClassifierEntries.of(dataset.vocabulary(), baselines));
+                network.network(), manifest.withResult(evaluation.result()), entries(run.examples(), baselines));
         ModelWriter.write(zip, model);
         new RunRecord(experiment, evaluation, runs).write(folder.metrics());
         new ClassificationReport(
@@ -170,14 +191,24 @@ public final class ClassifierTraining {
         return new Outcome(evaluation, runs, zip, folder.path());
     }
 
-    private ModelManifest manifest(TextDataset dataset, Map<String, String> digests) {
-        return ModelManifest.begin(experiment, schema(dataset).toJson(), digests);
+    /** Returns who has judged the test part; the predictions are written on the way. */
+    private <T> Judge<T> judge(
+            Run<T> run, ItemClassifier<T> classifier, List<Baseline<? super T>> baselines, Mistakes mistakes) {
+        PredictionsFile predictions = new PredictionsFile(run.modality().noun(), run.labels());
+        Judge<T> judge = new Judge<>(classifier, baselines).tell(predictions).tell(mistakes);
+        SafeFile.write(
+                folder.predictions(),
+                out -> predictions.write(out, () -> {
+                    run.examples().parts().forEach(Part.TEST, judge::add);
+                    judge.finish();
+                }));
+        return judge;
     }
 
-    private ClassifierSchema schema(TextDataset dataset) {
-        return new ClassifierSchema(
-                experiment.texts().data().columns().text(),
-                experiment.texts().data().columns().label(),
-                dataset.labels().names());
+    private static <T> Map<String, byte[]> entries(Examples<T> examples, List<Baseline<? super T>> baselines) {
+        Map<String, byte[]> entries = new LinkedHashMap<>(examples.encoding().entries());
+        baselines.forEach(
+                baseline -> entries.put(baseline.entry(), baseline.write().getBytes(StandardCharsets.UTF_8)));
+        return entries;
     }
 }

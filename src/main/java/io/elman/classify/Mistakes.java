@@ -1,14 +1,14 @@
 package io.elman.classify;
 
 import io.elman.classify.score.Scores;
-import io.elman.data.text.TextSource;
+import io.elman.data.labelled.LabelledRow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 
 /** Keeps the wrong answers that the model was surest of: they tell the most about a model, or about its data. */
-final class Mistakes implements Judge.Listener {
+final class Mistakes implements Judge.Listener<Object> {
     private static final int MOST = 10;
 
     private final List<String> labels;
@@ -19,14 +19,14 @@ final class Mistakes implements Judge.Listener {
      *
      * @param probability that the model gave to it
      */
-    record Mistake(TextSource.Row row, String predicted, double probability) {}
+    record Mistake(LabelledRow<?> row, String predicted, double probability) {}
 
     Mistakes(List<String> labels) {
         this.labels = labels;
     }
 
     @Override
-    public void answered(TextSource.Row row, int label, double[] probabilities) {
+    public void answered(LabelledRow<?> row, int label, double[] probabilities) {
         int predicted = Scores.mostProbable(probabilities);
         if (predicted != label) {
             surest.add(new Mistake(row, labels.get(predicted), probabilities[predicted]));

@@ -3,7 +3,7 @@ package io.elman.classify;
 import java.util.Map;
 
 /**
- * The answer to one text.
+ * The answer to one item.
  *
  * @param label the most probable class
  * @param probabilities of each class, in the order of the labels; they sum to one

@@ -5,8 +5,7 @@ import com.google.gson.GsonBuilder;
 import io.elman.ElmanException;
 import io.elman.Finding;
 import io.elman.SourceLocation;
-import io.elman.config.text.TextData;
-import io.elman.data.CsvFormat;
+import io.elman.classify.input.LabelledFiles;
 import io.elman.data.CsvSource;
 import io.elman.data.answer.RowAnswers;
 import java.io.IOException;
@@ -14,10 +13,12 @@ import java.io.InputStream;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
-/** Answers the rows of a CSV file, or a single text. Rows stream: memory does not grow with the file. */
+/** Answers the rows of a CSV file, or a single item. Rows stream: memory does not grow with the file. */
 public final class Predictor {
     /** Enough rows for batches of similar lengths: what the classifier sorts together. */
     private static final int CHUNK = 5120;
@@ -25,17 +26,41 @@ public final class Predictor {
     private static final Gson GSON =
             new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
-    private final Classifier classifier;
+    private final ItemClassifier<?> classifier;
+    private final LabelledFiles files;
     private final PredictionFormat format;
 
     public Predictor(Classifier classifier, PredictionFormat format) {
-        this.classifier = classifier;
+        this.classifier = classifier.items();
+        this.files = new LabelledFiles(classifier.experiment().labelled().data());
         this.format = format;
+    }
+
+    /** Returns whether the model answers texts. */
+    public boolean readsTexts() {
+        return classifier.modality().type() == String.class;
     }
 
     /** Writes the answer to one text: a line a class, or JSON. */
     public void answerText(String text, Writer out) {
-        Prediction prediction = classifier.classify(text);
+        answer(classifier.of(String.class).classify(List.of(text)).get(0), out);
+    }
+
+    /** Writes the answer to a file that is an item by itself, or a row out for each row of a file of items. */
+    public void answerFile(Path file, Writer out) {
+        answerFile(classifier, file, out);
+    }
+
+    private <T> void answerFile(ItemClassifier<T> items, Path file, Writer out) {
+        Optional<T> whole = items.modality().whole(file);
+        if (whole.isPresent()) {
+            answer(items.classify(List.of(whole.get())).get(0), out);
+        } else {
+            answerRows(items, files.file(file.toString()), out);
+        }
+    }
+
+    private void answer(Prediction prediction, Writer out) {
         Map<String, Double> given = format.given(prediction);
         StringBuilder answer = new StringBuilder();
         if (format.json()) {
@@ -50,24 +75,14 @@ public final class Predictor {
         write(out, answer.toString());
     }
 
-    /** Writes a row out for each row of a file, in its order. */
-    public void answerRows(Path file, Writer out) {
-        answerRows(CsvSource.file(file, csvFormat()), out);
-    }
-
     /** Writes a row out for each row of a stream, in its order. */
     public void answerRows(InputStream in, Writer out) {
-        answerRows(CsvSource.stream("-", in, csvFormat()), out);
+        answerRows(classifier, CsvSource.stream("-", in, files.format()), out);
     }
 
-    private CsvFormat csvFormat() {
-        TextData data = classifier.experiment().texts().data();
-        return new CsvFormat(data.csv().charset(), data.csv().delimiter());
-    }
-
-    private void answerRows(CsvSource source, Writer out) {
-        new RowAnswers<>(classifier.schema().textColumn(), CHUNK, classifier::classify, format.of(classifier.labels()))
-                .write(source, out);
+    private <T> void answerRows(ItemClassifier<T> items, CsvSource source, Writer out) {
+        new RowAnswers<>(CHUNK, items::classify, format.of(items.labels()))
+                .write(items.modality().items(source), out);
     }
 
     private static void write(Writer out, String text) {

@@ -52,6 +52,8 @@ final class ElmanCommand implements Runnable {
                     spec.commandLine(), "--threads is " + wanted + ", must be 1 to " + MOST_THREADS);
         }
         Crew.use(wanted);
+        // The JDK's own threads, which answer rows side by side; it is the caller that computes, too.
+        System.setProperty("java.util.concurrent.ForkJoinPool.common.parallelism", Integer.toString(wanted - 1));
     }
 
     @Override

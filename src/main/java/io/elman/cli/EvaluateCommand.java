@@ -2,6 +2,7 @@ package io.elman.cli;
 
 import io.elman.classify.ClassifierEvaluation;
 import io.elman.forecast.ForecastEvaluation;
+import io.elman.generate.GeneratorEvaluation;
 import io.elman.model.Model;
 import io.elman.model.ModelReader;
 import io.elman.report.Evaluation;
@@ -25,7 +26,8 @@ final class EvaluateCommand implements Callable<Integer> {
             index = "1",
             arity = "0..1",
             paramLabel = "DATA",
-            description = "A CSV file with the columns of the training file; by default the test part of training.")
+            description =
+                    "A CSV file with the columns of the training file, or a text; by default the test part of training.")
     private Path data;
 
     @Option(names = "--json", description = "Print one JSON object.")
@@ -41,6 +43,7 @@ final class EvaluateCommand implements Callable<Integer> {
         Evaluation evaluation = switch (Tasks.of(model, file)) {
             case CLASSIFICATION -> new ClassifierEvaluation(model, file.toString()).on(Optional.ofNullable(data));
             case FORECASTING -> new ForecastEvaluation(model, file.toString()).on(Optional.ofNullable(data));
+            case GENERATION -> new GeneratorEvaluation(model, file.toString()).on(Optional.ofNullable(data));
             case TRANSLATION -> new TranslationEvaluation(model, file.toString()).on(Optional.ofNullable(data));
         };
         if (json) {

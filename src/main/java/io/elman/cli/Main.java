@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.ObjectInputFilter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
 
 /** The program {@code elman}. Only its {@code main} ends the process. */
@@ -24,16 +25,17 @@ public final class Main {
 
     public static void main(String[] arguments) {
         refuseSerializedObjects();
-        PrintWriter out = new PrintWriter(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        StandardOutput output = new StandardOutput(new FileOutputStream(FileDescriptor.out));
+        PrintWriter out = new PrintWriter(output, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        System.exit(run(new Streams(System.in, out, err), arguments));
+        System.exit(run(new Streams(System.in, out, err, output::readerLeft), arguments));
     }
 
     /** Returns the exit code of a command line. */
     static int run(Streams streams, String... arguments) {
         int code = new Main(streams).execute(arguments);
         // A full disk behind standard output shows in no other way.
-        if (streams.out().checkError() && code == DONE) {
+        if (streams.out().checkError() && code == DONE && !streams.readerLeft().getAsBoolean()) {
             streams.err().println("error: not all of the results could be written to standard output");
             code = FAILED;
         }
@@ -42,13 +44,18 @@ public final class Main {
     }
 
     /**
-     * The three streams of a program.
+     * The streams of a program.
      *
      * @param in bytes, since a CSV file may be in any charset
      * @param out results
      * @param err progress, logs and errors
+     * @param readerLeft whether a program that read the results has had enough, as {@code head} has
      */
-    record Streams(InputStream in, PrintWriter out, PrintWriter err) {}
+    record Streams(InputStream in, PrintWriter out, PrintWriter err, BooleanSupplier readerLeft) {
+        Streams(InputStream in, PrintWriter out, PrintWriter err) {
+            this(in, out, err, () -> false);
+        }
+    }
 
     private CommandLine commandLine() {
         ElmanCommand elman = new ElmanCommand();
@@ -57,6 +64,7 @@ public final class Main {
                 .addSubcommand(new TrainCommand(streams))
                 .addSubcommand(new EvaluateCommand(streams))
                 .addSubcommand(new PredictCommand(streams))
+                .addSubcommand(new GenerateCommand(streams))
                 .addSubcommand(new InspectCommand(streams));
         line.setOut(streams.out()).setErr(streams.err()).setUsageHelpWidth(Terminal.helpWidth());
         line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -19,7 +19,8 @@ final class MetricsTable {
 
     /** @param columns of the terminal; what does not fit beside goes below; 0 where there is none */
     static void print(Evaluation evaluation, PrintWriter out, int columns) {
-        out.printf(Locale.ROOT, "%s on %s, %,d rows%n%n", evaluation.task(), evaluation.data(), evaluation.rows());
+        String unit = evaluation.metrics().containsKey("nats_per_character") ? "characters" : "rows";
+        out.printf(Locale.ROOT, "%s on %s, %,d %s%n%n", evaluation.task(), evaluation.data(), evaluation.rows(), unit);
         List<String> names = scalarNames(evaluation.metrics());
         for (int from = 0; from < names.size(); ) {
             int to = lastThatFits(names, from, columns);

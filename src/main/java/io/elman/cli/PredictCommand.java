@@ -1,6 +1,9 @@
 package io.elman.cli;
 
+import io.elman.ElmanException;
+import io.elman.Finding;
 import io.elman.SafeFile;
+import io.elman.SourceLocation;
 import io.elman.classify.Classifier;
 import io.elman.classify.PredictionFormat;
 import io.elman.classify.Predictor;
@@ -27,7 +30,8 @@ import picocli.CommandLine.Spec;
 /** {@code elman predict}. */
 @Command(
         name = "predict",
-        description = "Answers each row of a CSV file, or one text: a class, a translation; continues a series.")
+        description =
+                "Answers each row of a CSV file, a text or a WAV file: a class, a translation; continues a series.")
 final class PredictCommand implements Callable<Integer> {
     private final Main.Streams streams;
 
@@ -41,7 +45,8 @@ final class PredictCommand implements Callable<Integer> {
             index = "1",
             arity = "0..1",
             paramLabel = "DATA",
-            description = "A CSV file; - is standard input. Of a forecaster by default the training file.")
+            description =
+                    "A CSV file, or a WAV file; - is standard input. Of a forecaster by default the training file.")
     private String data;
 
     @Option(names = "--text", paramLabel = "T", description = "Answer this text instead of a file.")
@@ -74,6 +79,9 @@ final class PredictCommand implements Callable<Integer> {
         Consumer<Writer> answers = switch (Tasks.of(read, model)) {
             case CLASSIFICATION -> classes(read);
             case FORECASTING -> forecasts(read);
+            case GENERATION ->
+                throw new ElmanException(Finding.at(SourceLocation.of(model.toString()), "this model writes text")
+                        .withHint("elman generate " + model));
             case TRANSLATION -> translations(read);
         };
         if (output == null) {
@@ -97,12 +105,13 @@ final class PredictCommand implements Callable<Integer> {
         refuse(data == null && text == null, "give either DATA or --text");
         Predictor predictor =
                 new Predictor(Classifier.of(read, model.toString()), new PredictionFormat(json, top == null ? 0 : top));
+        refuse(text != null && !predictor.readsTexts(), "--text is for the model of a classification of texts");
         if (text != null) {
             return out -> predictor.answerText(text, out);
         }
         return data.equals("-")
                 ? out -> predictor.answerRows(streams.in(), out)
-                : out -> predictor.answerRows(Path.of(data), out);
+                : out -> predictor.answerFile(Path.of(data), out);
     }
 
     private Consumer<Writer> translations(Model read) {

@@ -5,6 +5,7 @@ import io.elman.classify.ClassifierTraining;
 import io.elman.config.ConfigReader;
 import io.elman.config.Experiment;
 import io.elman.forecast.ForecastTraining;
+import io.elman.generate.GeneratorTraining;
 import io.elman.train.TrainingRun;
 import io.elman.translate.TranslationTraining;
 import java.nio.file.Path;
@@ -59,6 +60,7 @@ final class TrainCommand implements Callable<Integer> {
             return switch (experiment.task()) {
                 case CLASSIFICATION -> classifier(experiment, interruption, progress);
                 case FORECASTING -> forecaster(experiment, interruption, progress);
+                case GENERATION -> generator(experiment, interruption, progress);
                 case TRANSLATION -> translator(experiment, interruption, progress);
             };
         }
@@ -75,6 +77,15 @@ final class TrainCommand implements Callable<Integer> {
 
     private Results forecaster(Experiment experiment, Interruption interruption, ProgressLine progress) {
         ForecastTraining.Outcome outcome = new ForecastTraining(experiment)
+                .notify(progress::note)
+                .reportTo(progress)
+                .stopWhen(interruption::requested)
+                .run(resume);
+        return new Results(outcome.evaluation(), wasInterrupted(outcome.runs()), outcome.zip(), outcome.folder());
+    }
+
+    private Results generator(Experiment experiment, Interruption interruption, ProgressLine progress) {
+        GeneratorTraining.Outcome outcome = new GeneratorTraining(experiment)
                 .notify(progress::note)
                 .reportTo(progress)
                 .stopWhen(interruption::requested)

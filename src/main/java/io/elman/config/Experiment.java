@@ -1,11 +1,17 @@
 package io.elman.config;
 
+import io.elman.config.audio.AudioInput;
+import io.elman.config.labelled.LabelledInput;
 import io.elman.config.pair.PairInput;
 import io.elman.config.reading.Input;
 import io.elman.config.reading.Section;
+import io.elman.config.sequence.SequenceInput;
 import io.elman.config.series.SeriesInput;
+import io.elman.config.symbol.SymbolInput;
 import io.elman.config.text.TextInput;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * One experiment: everything that decides what a training run does.
@@ -34,13 +40,18 @@ public record Experiment(
     }
 
     /** @throws IllegalArgumentException if the experiment reads something else */
-    public TextInput texts() {
-        return input(TextInput.class, "texts");
+    public LabelledInput labelled() {
+        return input(LabelledInput.class, "labelled items");
     }
 
     /** @throws IllegalArgumentException if the experiment reads something else */
     public SeriesInput series() {
         return input(SeriesInput.class, "time series");
+    }
+
+    /** @throws IllegalArgumentException if the experiment reads something else */
+    public SymbolInput symbols() {
+        return input(SymbolInput.class, "text to be continued");
     }
 
     /** @throws IllegalArgumentException if the experiment reads something else */
@@ -60,8 +71,9 @@ public record Experiment(
         long seed = root.longInteger("seed", 42);
         String output = root.text("output", defaultOutput);
         Input input = switch (task) {
-            case CLASSIFICATION -> TextInput.read(root);
+            case CLASSIFICATION -> labelled(root);
             case FORECASTING -> SeriesInput.read(root);
+            case GENERATION -> SymbolInput.read(root);
             case TRANSLATION -> PairInput.read(root);
         };
         return new Experiment(
@@ -69,8 +81,27 @@ public record Experiment(
                 seed,
                 output,
                 input,
-                ModelConfig.read(root.section("model"), task),
-                TrainingConfig.read(root.section("training"), task),
+                ModelConfig.read(root.section("model"), task, input),
+                TrainingConfig.read(root.section("training"), task, input),
                 root.effective());
+    }
+
+    /** What is read is told by the key that names its column. */
+    private static Input labelled(Section root) {
+        Section data = root.section("data");
+        List<String> given = Stream.of(TextInput.KEY, AudioInput.KEY, SequenceInput.KEY)
+                .filter(data::has)
+                .toList();
+        if (given.size() > 1) {
+            data.reject(
+                    given.get(1),
+                    "cannot go with 'data." + given.get(0) + "': one kind of items is read",
+                    "keep one of text, audio and sequence");
+        }
+        return switch (given.isEmpty() ? TextInput.KEY : given.get(0)) {
+            case AudioInput.KEY -> AudioInput.read(root);
+            case SequenceInput.KEY -> SequenceInput.read(root);
+            default -> TextInput.read(root);
+        };
     }
 }

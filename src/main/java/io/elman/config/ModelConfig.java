@@ -1,5 +1,6 @@
 package io.elman.config;
 
+import io.elman.config.reading.Input;
 import io.elman.config.reading.Range;
 import io.elman.config.reading.Section;
 import java.util.List;
@@ -9,7 +10,8 @@ import java.util.List;
  *
  * @param cell the recurrent cell
  * @param engine what computes the layers
- * @param embedding how many numbers stand for a token; 0 feeds it as one-hot, as the textbook equations do
+ * @param embedding how many numbers stand for a token; 0 feeds it as one-hot, as the textbook equations do, or numbers
+ *     as they are
  * @param hidden the size of each recurrent layer, the lowest first
  * @param bidirectional whether a second network reads the sequence from its end
  * @param pooling what is read out of the states of all steps
@@ -60,19 +62,20 @@ public record ModelConfig(
         return dropout == 0 ? 0 : 1 - dropout;
     }
 
-    static ModelConfig read(Section model, Task task) {
+    static ModelConfig read(Section model, Task task, Input input) {
         return switch (task) {
-            case CLASSIFICATION -> classifying(model);
+            case CLASSIFICATION -> classifying(model, input.hasTokens());
             case FORECASTING -> forecasting(model);
+            case GENERATION -> generating(model);
             case TRANSLATION -> translating(model);
         };
     }
 
-    private static ModelConfig classifying(Section model) {
+    private static ModelConfig classifying(Section model, boolean tokens) {
         ModelConfig config = new ModelConfig(
                 model.oneOf("cell", Cell.SIMPLE_RNN),
                 model.oneOf("engine", Engine.ELMAN),
-                model.integer("embedding", 64, Range.between(0, 100_000)),
+                tokens ? model.integer("embedding", 64, Range.between(0, 100_000)) : 0,
                 hidden(model, 64),
                 model.flag("bidirectional", false),
                 model.oneOf("pooling", Pooling.MEAN),
@@ -80,7 +83,7 @@ public record ModelConfig(
         if (config.bidirectional && (config.pooling == Pooling.LAST || config.pooling == Pooling.NONE)) {
             model.reject(
                     "pooling",
-                    "cannot go with 'model.bidirectional': at the last step the backward network has read one token",
+                    "cannot go with 'model.bidirectional': at the last step the backward network has read one step",
                     "use mean or max");
         }
         return config;
@@ -96,6 +99,32 @@ public record ModelConfig(
                 model.flag("bidirectional", false),
                 Pooling.NONE,
                 dropout(model));
+    }
+
+    /** An answer stands at every step, and the state goes on from one segment of the text to the next. */
+    private static ModelConfig generating(Section model) {
+        ModelConfig config = new ModelConfig(
+                model.oneOf("cell", Cell.SIMPLE_RNN),
+                model.oneOf("engine", Engine.ELMAN),
+                model.integer("embedding", 64, Range.between(0, 100_000)),
+                hidden(model, 256),
+                model.flag("bidirectional", false),
+                Pooling.NONE,
+                dropout(model));
+        if (config.engine == Engine.STOCK) {
+            model.reject(
+                    "engine",
+                    "must be elman to learn a text symbol by symbol: of a state that was carried into a segment"
+                            + " the stock layer computes a wrong gradient",
+                    "leave it out");
+        }
+        if (config.bidirectional) {
+            model.reject(
+                    "bidirectional",
+                    "cannot be for the next symbol: the backward network would read what is to be foretold",
+                    "leave it out");
+        }
+        return config;
     }
 
     /** Encoder and decoder have layers of the same sizes; the two directions of the encoder share its size. */

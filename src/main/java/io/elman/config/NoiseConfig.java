@@ -1,5 +1,6 @@
 package io.elman.config;
 
+import io.elman.config.reading.Input;
 import io.elman.config.reading.Range;
 import io.elman.config.reading.Section;
 
@@ -9,19 +10,15 @@ import io.elman.config.reading.Section;
  * @param wordDropout the share of tokens that are shown as unknown while training
  * @param classWeights 0 counts every row the same, 1 every class the same; between them, each row by the class's share
  *     to the power of minus this
- * @param inputNoise the standard deviation of what is added to the scaled values of a window while training
+ * @param inputNoise the standard deviation of what is added to scaled numbers while training
  */
 public record NoiseConfig(double wordDropout, double classWeights, double inputNoise) {
-    static NoiseConfig read(Section training, Task task) {
-        if (task == Task.FORECASTING) {
-            return new NoiseConfig(0, 0, training.decimal("input-noise", 0.0, Range.between(0, 10)));
-        }
-        if (task == Task.TRANSLATION) {
-            return new NoiseConfig(0, 0, 0);
-        }
+    static NoiseConfig read(Section training, Task task, Input input) {
+        boolean tokens = task == Task.CLASSIFICATION && input.hasTokens();
+        boolean numbers = task == Task.FORECASTING || (task == Task.CLASSIFICATION && !input.hasTokens());
         return new NoiseConfig(
-                training.decimal("word-dropout", 0.0, Range.between(0, 0.95)),
-                training.decimal("class-weights", 0.0, Range.between(0, 1)),
-                0);
+                tokens ? training.decimal("word-dropout", 0.0, Range.between(0, 0.95)) : 0,
+                task == Task.CLASSIFICATION ? training.decimal("class-weights", 0.0, Range.between(0, 1)) : 0,
+                numbers ? training.decimal("input-noise", 0.0, Range.between(0, 10)) : 0);
     }
 }

@@ -6,6 +6,8 @@ public enum Task {
     CLASSIFICATION,
     /** Values of the future. */
     FORECASTING,
+    /** The next symbol of a text. */
+    GENERATION,
     /** Another sequence. */
     TRANSLATION
 }

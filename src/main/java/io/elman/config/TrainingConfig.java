@@ -1,5 +1,6 @@
 package io.elman.config;
 
+import io.elman.config.reading.Input;
 import io.elman.config.reading.Range;
 import io.elman.config.reading.Section;
 
@@ -7,7 +8,8 @@ import io.elman.config.reading.Section;
  * How the weights are found.
  *
  * @param epochs the most passes over the training rows
- * @param batch rows in a step
+ * @param batch rows in a step; streams of a text that is learned symbol by symbol
+ * @param truncate steps of a stream after which the gradient is cut off
  * @param ensemble networks that are trained apart and joined to one
  * @param patience epochs without a better validation score after which training stops
  * @param keep which epoch's weights become the model
@@ -20,6 +22,7 @@ import io.elman.config.reading.Section;
 public record TrainingConfig(
         int epochs,
         int batch,
+        int truncate,
         int ensemble,
         int patience,
         Keep keep,
@@ -36,17 +39,23 @@ public record TrainingConfig(
         LAST
     }
 
-    static TrainingConfig read(Section training, Task task) {
+    static TrainingConfig read(Section training, Task task, Input input) {
         return new TrainingConfig(
                 training.integer("epochs", 20, Range.between(1, 1_000_000)),
                 training.integer("batch", 32, Range.between(1, 1_000_000)),
-                task == Task.TRANSLATION ? 1 : training.integer("ensemble", 1, Range.between(1, 100)),
+                task == Task.GENERATION ? training.integer("truncate", 32, Range.between(1, 10_000)) : 0,
+                isOneNetwork(task) ? 1 : training.integer("ensemble", 1, Range.between(1, 100)),
                 training.integer("patience", 3, Range.atLeast(1)),
                 training.oneOf("keep", Keep.BEST),
                 task == Task.FORECASTING && training.flag("refit", false),
                 training.decimal("clip-norm", 1.0, Range.atLeast(0)),
                 training.decimal("l2", 0.0, Range.atLeast(0)),
                 StepConfig.read(training),
-                NoiseConfig.read(training, task));
+                NoiseConfig.read(training, task, input));
+    }
+
+    /** Answers that are texts are not joined. */
+    private static boolean isOneNetwork(Task task) {
+        return task == Task.GENERATION || task == Task.TRANSLATION;
     }
 }

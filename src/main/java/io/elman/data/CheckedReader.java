@@ -16,7 +16,7 @@ import java.nio.charset.CoderResult;
  * Decodes a file and tells where it holds bytes that are none of its charset, or NUL characters. Java's own reader
  * either replaces such bytes in silence or fails without naming a line.
  */
-final class CheckedReader extends Reader {
+public final class CheckedReader extends Reader {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final InputStream in;
@@ -30,7 +30,8 @@ final class CheckedReader extends Reader {
     private long column;
     private long lastToldLine;
 
-    CheckedReader(InputStream in, String file, Charset charset, Findings findings) {
+    /** @param findings where what is wrong is added */
+    public CheckedReader(InputStream in, String file, Charset charset, Findings findings) {
         this.in = in;
         this.file = file;
         this.findings = findings;
@@ -48,7 +49,7 @@ final class CheckedReader extends Reader {
             if (result.isError()) {
                 tell(
                         "bytes that are not " + decoder.charset(),
-                        "if a spreadsheet saved the file it looks like" + " windows-1252: set data.charset");
+                        "the file may be in another charset, windows-1252 say: set data.charset");
                 bytes.position(bytes.position() + result.length());
             } else if (result.isUnderflow() && !fill()) {
                 break;

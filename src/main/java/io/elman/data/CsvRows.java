@@ -70,10 +70,18 @@ public final class CsvRows implements Iterator<CsvRow>, Closeable {
     /** @throws ElmanException at the end of the file, or earlier when there is enough, if anything was wrong */
     @Override
     public boolean hasNext() {
+        if (!hasNextRow()) {
+            checkEnd();
+            return false;
+        }
+        return true;
+    }
+
+    /** As {@link #hasNext}, for a caller who still has to hand over what it made of earlier rows: no mistake ends it. */
+    public boolean hasNextRow() {
         while (next == null) {
             CsvRow row = parse();
             if (row == null) {
-                checkEnd();
                 return false;
             }
             if (!row.isBlank() && fits(row)) {

@@ -3,16 +3,12 @@ package io.elman.data;
 import io.elman.ElmanException;
 import io.elman.Finding;
 import io.elman.SourceLocation;
-import io.elman.Suggestion;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A CSV file that can be opened any number of times, or a stream that can be opened once. */
 public final class CsvSource {
@@ -47,6 +43,11 @@ public final class CsvSource {
         return name;
     }
 
+    /** Returns the file; empty for a stream. */
+    public Optional<Path> path() {
+        return path;
+    }
+
     /** Returns false for a stream, which is gone once it was read. */
     public boolean isRepeatable() {
         return path.isPresent();
@@ -73,18 +74,12 @@ public final class CsvSource {
     }
 
     private InputStream openFile(Path file) {
-        if (Files.isDirectory(file)) {
-            throw wrong("is a folder, not a CSV file", Optional.empty());
-        }
-        if (!Files.exists(file)) {
-            throw wrong("no such file", sibling(file).map(near -> "did you mean '" + near + "'?"));
-        }
+        InputStream in = DataFile.open(file, "a CSV file");
         try {
-            InputStream in = Files.newInputStream(file);
             checkUnchanged(file, in);
             return in;
         } catch (IOException e) {
-            throw wrong("cannot be read: " + reason(e), Optional.empty());
+            throw wrong("cannot be read: " + e.getMessage(), Optional.empty());
         }
     }
 
@@ -101,25 +96,5 @@ public final class CsvSource {
     private ElmanException wrong(String message, Optional<String> hint) {
         Finding finding = Finding.at(SourceLocation.of(name), message);
         return new ElmanException(hint.map(finding::withHint).orElse(finding));
-    }
-
-    private static String reason(IOException e) {
-        return e instanceof AccessDeniedException ? "permission denied" : String.valueOf(e.getMessage());
-    }
-
-    private static Optional<String> sibling(Path file) {
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder == null || file.getFileName() == null || !Files.isDirectory(folder)) {
-            return Optional.empty();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            List<String> names = files.filter(Files::isRegularFile)
-                    .map(sibling -> sibling.getFileName().toString())
-                    .toList();
-            return Suggestion.nearest(file.getFileName().toString(), names)
-                    .map(near -> file.resolveSibling(near).toString());
-        } catch (IOException unreadable) {
-            return Optional.empty();
-        }
     }
 }

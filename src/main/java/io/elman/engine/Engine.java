@@ -1,14 +1,18 @@
 package io.elman.engine;
 
 import io.elman.engine.attention.FusedAttention;
+import io.elman.engine.updater.FusedGraphUpdater;
+import io.elman.engine.updater.FusedUpdater;
 import java.util.Arrays;
 import java.util.Map;
+import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.NeuralNetwork;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.graph.AttentionVertex;
 import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
 import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
@@ -28,6 +32,7 @@ public final class Engine {
             SimpleRnn.class, FusedRnn.class,
             Bidirectional.class, FusedBidirectional.class,
             RnnOutputLayer.class, FusedRnnOutput.class,
+            OutputLayer.class, FusedOutput.class,
             EmbeddingSequenceLayer.class, FusedEmbedding.class,
             GlobalPoolingLayer.class, FusedPooling.class,
             AttentionVertex.class, FusedAttention.class);
@@ -113,9 +118,7 @@ public final class Engine {
      * @param network modified; one of stock layers stays as it is
      */
     public static void readyToFit(MultiLayerNetwork network) {
-        boolean ours = Arrays.stream(network.getLayers())
-                .anyMatch(layer -> layer.getClass().getPackage() == Engine.class.getPackage());
-        if (!ours) {
+        if (!isOurs(network.getLayers())) {
             return;
         }
         network.setUpdater(new FusedUpdater(network, network.getUpdater().getStateViewArray()));
@@ -124,6 +127,18 @@ public final class Engine {
         } else if (network.getLayer(0) instanceof FusedBidirectionalLayer both) {
             both.skipInputGradient();
         }
+    }
+
+    /** As above, for a graph; the gradient with respect to its inputs is computed. */
+    public static void readyToFit(ComputationGraph network) {
+        if (isOurs(network.getLayers())) {
+            network.setUpdater(
+                    new FusedGraphUpdater(network, network.getUpdater().getStateViewArray()));
+        }
+    }
+
+    private static boolean isOurs(Layer[] layers) {
+        return Arrays.stream(layers).anyMatch(layer -> layer.getClass().getPackage() == Engine.class.getPackage());
     }
 
     private static MultiLayerNetwork copy(MultiLayerNetwork network, MultiLayerConfiguration configuration) {

@@ -5,10 +5,12 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.api.layers.RecurrentLayer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.layers.LayerValidation;
 import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -32,6 +34,26 @@ public final class FusedRnn extends SimpleRnn {
     /** @param builder of the stock layer that this one takes the place of */
     public FusedRnn(SimpleRnn.Builder builder) {
         super(builder);
+    }
+
+    /**
+     * Makes a network carry its states from one training step to the next: the texts of a batch go on where those of the last
+     * one ended, and the gradient stops at the cut, R. Williams and J. Peng, <i>An efficient gradient-based algorithm for
+     * on-line training of recurrent network trajectories</i>, Neural Computation 2, 1990. {@code rnnClearPreviousState} begins
+     * anew. This is a matter of the running network alone: copies, and what is saved, know nothing of it.
+     *
+     * @param network modified
+     * @throws IllegalArgumentException if a recurrent layer is not one of the engine's, or reads in both directions
+     */
+    public static void carryStates(MultiLayerNetwork network) {
+        for (Layer layer : network.getLayers()) {
+            if (layer instanceof FusedRnnLayer fused) {
+                fused.carryState();
+            } else if (layer instanceof RecurrentLayer) {
+                throw new IllegalArgumentException("a layer " + layer.getClass().getSimpleName()
+                        + " cannot start a training step from the state of the last one");
+            }
+        }
     }
 
     @Override

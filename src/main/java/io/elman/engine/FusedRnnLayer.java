@@ -37,6 +37,7 @@ final class FusedRnnLayer extends BaseRecurrentLayer<SimpleRnn> {
     private final transient Recurrence recurrence;
     private boolean fromTheEnd;
     private boolean lowest;
+    private boolean carriesState;
     private boolean statesKept;
 
     FusedRnnLayer(NeuralNetConfiguration conf, DataType type, Activation activation) {
@@ -52,6 +53,11 @@ final class FusedRnnLayer extends BaseRecurrentLayer<SimpleRnn> {
     /** From now on nobody asks for the gradient with respect to the input, which is then null. */
     void skipInputGradient() {
         lowest = true;
+    }
+
+    /** From now on a training pass starts from the state that the last one left, until {@link #rnnClearPreviousState}. */
+    void carryState() {
+        carriesState = true;
     }
 
     @Override
@@ -73,7 +79,12 @@ final class FusedRnnLayer extends BaseRecurrentLayer<SimpleRnn> {
 
     @Override
     public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
-        return activateFrom(null, training, workspaces);
+        if (!training || !carriesState) {
+            return activateFrom(null, training, workspaces);
+        }
+        INDArray out = activateFrom(tBpttStateMap.get(STATE), true, workspaces);
+        keepFinalState(tBpttStateMap);
+        return out;
     }
 
     @Override

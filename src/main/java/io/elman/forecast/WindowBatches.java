@@ -54,6 +54,10 @@ final class WindowBatches implements Batches {
 
     @Override
     public Iterator<MultiDataSet> epoch(int number) {
+        return Batches.of(tensors(number));
+    }
+
+    private Iterator<DataSet> tensors(int number) {
         SeededRandom random = new SeededRandom(experiment.seed(), number);
         int[] order = Windows.order(rows.size(), experiment.seed(), number);
         int batch = experiment.training().batch();
@@ -66,14 +70,13 @@ final class WindowBatches implements Batches {
             }
 
             @Override
-            public MultiDataSet next() {
+            public DataSet next() {
                 if (!hasNext()) {
                     throw new NoSuchElementException();
                 }
                 int from = done;
                 done = Math.min(order.length, from + batch);
-                return noisy(rows.of(Arrays.copyOfRange(order, from, done)), random)
-                        .toMultiDataSet();
+                return noisy(rows.of(Arrays.copyOfRange(order, from, done)), random);
             }
         };
     }

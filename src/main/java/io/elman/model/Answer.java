@@ -39,6 +39,20 @@ public sealed interface Answer {
     }
 
     /**
+     * The probability of each symbol to come next, at every step.
+     *
+     * @param outputs how many symbols there are
+     */
+    record NextSymbol(int outputs) implements Answer {
+        /** @throws IllegalArgumentException unless there is a choice */
+        public NextSymbol {
+            if (outputs < 2) {
+                throw new IllegalArgumentException("a network needs two symbols or more, not " + outputs);
+            }
+        }
+    }
+
+    /**
      * Numbers, as they come out of the sum.
      *
      * @param outputs how many

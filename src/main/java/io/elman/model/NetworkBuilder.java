@@ -6,6 +6,7 @@ import io.elman.config.StepConfig;
 import io.elman.config.TrainingConfig;
 import io.elman.engine.Engine;
 import io.elman.engine.PinballLoss;
+import java.util.List;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.RNNFormat;
@@ -46,7 +47,10 @@ import org.nd4j.linalg.lossfunctions.impl.LossMSE;
  */
 public final class NetworkBuilder {
     /** The layer above then starts on the steep part of tanh. */
-    private static final double EMBEDDING_DEVIATION = 0.1;
+    public static final double EMBEDDING_DEVIATION = 0.1;
+
+    /** Of a few symbols, each of which should tell from the first step on: with less, states go their own way and saturate. */
+    private static final double SYMBOL_DEVIATION = 1;
 
     /** Of the usual deviation, for the input weights of a network of values. */
     private static final double SMALL_WEIGHTS = 0.3;
@@ -61,10 +65,20 @@ public final class NetworkBuilder {
         this.seed = experiment.seed();
     }
 
-    /** Returns a new network with its first, seeded weights. */
-    public static MultiLayerNetwork build(Experiment experiment, NetworkShape shape) {
+    /** Returns the arrays of the network that {@link #build} gives, without finding weights for them. */
+    static List<Parameters> parameters(Experiment experiment, NetworkShape shape) {
+        return Parameters.of(initialized(experiment, shape));
+    }
+
+    private static MultiLayerNetwork initialized(Experiment experiment, NetworkShape shape) {
         MultiLayerNetwork network = new MultiLayerNetwork(new NetworkBuilder(experiment).configuration(shape));
         network.init();
+        return network;
+    }
+
+    /** Returns a new network with its first, seeded weights. */
+    public static MultiLayerNetwork build(Experiment experiment, NetworkShape shape) {
+        MultiLayerNetwork network = initialized(experiment, shape);
         OrthogonalWeights.set(network, experiment.seed());
         return experiment.model().engine() == ModelConfig.Engine.STOCK ? network : Engine.accelerate(network);
     }
@@ -78,7 +92,8 @@ public final class NetworkBuilder {
                 .weightInit(WeightInit.XAVIER)
                 .list();
         if (model.embedding() > 0) {
-            layers.layer(embedding(shape.inputs(), model.embedding()));
+            layers.layer(embedding(
+                    shape.inputs(), model.embedding(), foretells(shape) ? SYMBOL_DEVIATION : EMBEDDING_DEVIATION));
         }
         for (int index = 0; index < model.hidden().size(); index++) {
             layers.layer(recurrent(index, shape));
@@ -87,13 +102,17 @@ public final class NetworkBuilder {
         return layers.build();
     }
 
-    /** Returns a layer of a vector for each token. */
-    public static Layer embedding(int tokens, int width) {
+    /**
+     * Returns a layer of a vector for each token.
+     *
+     * @param deviation of the numbers that it starts with
+     */
+    public static Layer embedding(int tokens, int width, double deviation) {
         return new EmbeddingSequenceLayer.Builder()
                 .name("embedding")
                 .nIn(tokens)
                 .nOut(width)
-                .weightInit(new NormalDistribution(0, EMBEDDING_DEVIATION))
+                .weightInit(new NormalDistribution(0, deviation))
                 .build();
     }
 
@@ -115,7 +134,7 @@ public final class NetworkBuilder {
                 .nIn(inputs)
                 .nOut(model.hidden().get(index))
                 .activation(Activation.TANH)
-                .dropOut(model.keptShare())
+                .dropOut(index == 0 && foretells(shape) ? 0 : model.keptShare())
                 .build();
         if (model.bidirectional()) {
             return new Bidirectional(Bidirectional.Mode.CONCAT, layer);
@@ -150,18 +169,24 @@ public final class NetworkBuilder {
         builder.name("output");
         builder.nIn(directions() * model.hidden().get(model.hidden().size() - 1));
         builder.nOut(shape.outputs());
-        builder.activation(shape.answer() instanceof Answer.Classes ? Activation.SOFTMAX : Activation.IDENTITY);
+        builder.activation(shape.answer() instanceof Answer.Values ? Activation.IDENTITY : Activation.SOFTMAX);
         builder.weightInit(WeightInit.XAVIER);
         builder.dropOut(model.keptShare());
         return builder.build();
+    }
+
+    /** A network of the next symbol drops nothing of a symbol, of which there is only one a step. */
+    private static boolean foretells(NetworkShape shape) {
+        return shape.answer() instanceof Answer.NextSymbol;
     }
 
     private static ILossFunction loss(Answer answer) {
         if (answer instanceof Answer.Values values) {
             return loss(values);
         }
-        Answer.Classes classes = (Answer.Classes) answer;
-        return classes.isWeighted() ? new LossMCXENT(Nd4j.createFromArray(classes.weights())) : new LossMCXENT();
+        return answer instanceof Answer.Classes classes && classes.isWeighted()
+                ? new LossMCXENT(Nd4j.createFromArray(classes.weights()))
+                : new LossMCXENT();
     }
 
     private static ILossFunction loss(Answer.Values values) {

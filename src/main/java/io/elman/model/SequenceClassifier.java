@@ -12,6 +12,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -60,10 +61,26 @@ public final class SequenceClassifier {
         return new SequenceClassifier(joined, networks, experiment.model(), false);
     }
 
-    /** Returns a network that was read from a model zip, on the engine that its configuration asks for. */
+    /**
+     * Returns a network that was read from a model zip, on the engine that its configuration asks for.
+     *
+     * @throws IllegalArgumentException if its inputs and outputs are not those of the shape
+     */
     public static SequenceClassifier of(Model model, Experiment experiment, NetworkShape shape) {
+        refuseUnlessFits(model.layers(), shape);
         List<MultiLayerNetwork> members = Ensemble.membersOf(experiment, shape, model.layers());
         return new SequenceClassifier(model.layers(), members, experiment.model(), false);
+    }
+
+    private static void refuseUnlessFits(MultiLayerNetwork network, NetworkShape shape) {
+        int inputs = network.paramTable().values().iterator().next().rows();
+        int outputs = network.getOutputLayer()
+                .getParam(DefaultParamInitializer.WEIGHT_KEY)
+                .columns();
+        if (inputs != shape.inputs() || outputs != shape.outputs()) {
+            throw new IllegalArgumentException("the network has " + inputs + " inputs and " + outputs + " outputs, not "
+                    + shape.inputs() + " and " + shape.outputs());
+        }
     }
 
     /** Returns the network itself, for those who train or save it. */

@@ -73,6 +73,8 @@ final class Style {
             .l0 { fill-opacity: 0; } .l1 { fill-opacity: 0.08; } .l2 { fill-opacity: 0.16; } .l3 { fill-opacity: 0.24; }
             .l4 { fill-opacity: 0.34; } .l5 { fill-opacity: 0.44; } .l6 { fill-opacity: 0.8; } .l7 { fill-opacity: 0.9; }
             .l8 { fill-opacity: 1; }
+            .h1 { fill-opacity: 0.1; } .h2 { fill-opacity: 0.2; } .h3 { fill-opacity: 0.32; } .h4 { fill-opacity: 0.44; }
+            .h5 { fill-opacity: 0.57; } .h6 { fill-opacity: 0.71; } .h7 { fill-opacity: 0.85; } .h8 { fill-opacity: 1; }
             svg .onshade { fill: var(--on-shade); }
             svg .small { font-size: 10px; } svg .tiny { font-size: 8px; }
             @media (max-width: 30rem) {

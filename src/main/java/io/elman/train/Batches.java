@@ -1,6 +1,7 @@
 package io.elman.train;
 
 import java.util.Iterator;
+import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.dataset.api.MultiDataSet;
 
 /** The training rows, cut into batches anew for every epoch. */
@@ -13,4 +14,19 @@ public interface Batches {
 
     /** Returns how many batches an epoch has. */
     int count();
+
+    /** Returns batches of one input and one output as the training loop takes them; the arrays are the same. */
+    static Iterator<MultiDataSet> of(Iterator<DataSet> batches) {
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return batches.hasNext();
+            }
+
+            @Override
+            public MultiDataSet next() {
+                return batches.next().toMultiDataSet();
+            }
+        };
+    }
 }

@@ -1,5 +1,6 @@
 package io.elman.train;
 
+import io.elman.engine.Engine;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.api.NeuralNetwork;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -25,6 +26,12 @@ sealed interface Learner {
     /** Returns the network as the type that holds weights. */
     Model network();
 
+    /** Readies the network for its steps, with the updater's state that there is. */
+    void ready();
+
+    /** Forgets the states that the next step would go on from. */
+    void clearStates();
+
     /** Takes one step of training. */
     void fit(MultiDataSet batch);
 
@@ -44,6 +51,16 @@ sealed interface Learner {
 
     /** A stack of layers, with one input and one output. */
     record Layers(MultiLayerNetwork network) implements Learner {
+        @Override
+        public void ready() {
+            Engine.readyToFit(network);
+        }
+
+        @Override
+        public void clearStates() {
+            network.rnnClearPreviousState();
+        }
+
         @Override
         public void fit(MultiDataSet batch) {
             // DL4J's own way from one to the other needs either both masks or none.
@@ -88,6 +105,16 @@ sealed interface Learner {
 
     /** A graph of layers, with any number of inputs. */
     record Graph(ComputationGraph network) implements Learner {
+        @Override
+        public void ready() {
+            Engine.readyToFit(network);
+        }
+
+        @Override
+        public void clearStates() {
+            network.rnnClearPreviousState();
+        }
+
         @Override
         public void fit(MultiDataSet batch) {
             network.fit(batch);

@@ -3,14 +3,12 @@ package io.elman.train;
 import io.elman.ElmanException;
 import io.elman.Finding;
 import io.elman.config.TrainingConfig;
-import io.elman.engine.Engine;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.function.ToDoubleFunction;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.api.NeuralNetwork;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.updater.UpdaterBlock;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.api.MultiDataSet;
@@ -67,9 +65,7 @@ public final class Trainer {
      */
     public TrainingRun run(Batches batches, ToDoubleFunction<NeuralNetwork> validation) {
         TrainingHistory history = checkpoint.resume(learner);
-        if (network instanceof MultiLayerNetwork layers) {
-            Engine.readyToFit(layers);
-        }
+        learner.ready();
         LearningRate rate = new LearningRate(config.step(), (long) config.epochs() * batches.count());
         while (history.epochs().size() < config.epochs() && history.sinceBest() < config.patience()) {
             int number = history.epochs().size() + 1;
@@ -113,6 +109,8 @@ public final class Trainer {
     private double trainEpoch(int number, Batches batches, LearningRate rate) {
         Nd4j.getRandom().setSeed(seed * 31 + number);
         clipping.reset();
+        // Where steps go on from one another, the first one of an epoch goes on from none.
+        learner.clearStates();
         progress.epochStarted(number, config.epochs(), batches.count());
         double lossSum = 0;
         int done = 0;

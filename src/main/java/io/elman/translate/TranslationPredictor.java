@@ -7,7 +7,9 @@ import io.elman.ElmanException;
 import io.elman.Finding;
 import io.elman.data.CsvSource;
 import io.elman.data.answer.AnswerFormat;
+import io.elman.data.answer.ItemRows;
 import io.elman.data.answer.RowAnswers;
+import io.elman.data.labelled.RowSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Writer;
@@ -52,20 +54,21 @@ public record TranslationPredictor(Translator translator, boolean json, int top)
 
     /** Writes a row out for each row of a file, in its order. */
     public void translateRows(Path file, Writer out) {
-        rows().write(CsvSource.file(file, inputs().format()), out);
+        translateRows(CsvSource.file(file, inputs().format()), out);
     }
 
     /** Writes a row out for each row of a stream, in its order. */
     public void translateRows(InputStream in, Writer out) {
-        rows().write(CsvSource.stream("-", in, inputs().format()), out);
+        translateRows(CsvSource.stream("-", in, inputs().format()), out);
     }
 
     private TranslationInputs inputs() {
         return new TranslationInputs(translator.experiment());
     }
 
-    private RowAnswers<List<Translation>> rows() {
-        return new RowAnswers<>(translator.schema().source(), CHUNK, this::translate, new Format());
+    private void translateRows(CsvSource csv, Writer out) {
+        new RowAnswers<>(CHUNK, this::translate, new Format())
+                .write(ItemRows.inCells(csv, translator.schema().source(), RowSource::text), out);
     }
 
     private List<List<Translation>> translate(List<String> texts) {

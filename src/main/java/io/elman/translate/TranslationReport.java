@@ -148,13 +148,12 @@ record TranslationReport(
                         + String.join(separator, attended.target()).strip(),
                 new MatrixChart.Side("written", shown(attended.target())),
                 new MatrixChart.Side("read", shown(attended.source())),
-                shares);
+                shares,
+                HeatMap.Scale.SHARE);
     }
 
     private static List<String> shown(List<String> tokens) {
-        return tokens.stream()
-                .map(token -> token.isEmpty() ? "∎" : token.isBlank() ? "␣" : token)
-                .toList();
+        return tokens.stream().map(token -> token.isEmpty() ? "∎" : token).toList();
     }
 
     private Table lengthTable() {

@@ -103,6 +103,15 @@ class EveryKeyTest {
         assertThat(trace(experiment)).isNotEqualTo(base);
     }
 
+    /** Returns the keys that an experiment has whatever it classifies. */
+    static Set<String> keysOfAllInputs() {
+        Set<String> shared = new TreeSet<>(CHANGES.keySet());
+        shared.addAll(WITHOUT_CHOICE);
+        shared.removeIf(key -> key.startsWith("text."));
+        shared.removeAll(Set.of("data.text", "model.embedding", "training.word-dropout"));
+        return shared;
+    }
+
     static Set<Map.Entry<String, String>> changes() {
         return CHANGES.entrySet();
     }

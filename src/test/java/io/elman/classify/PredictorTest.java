@@ -64,8 +64,8 @@ class PredictorTest {
     void tensorsGiveTheSameAnswers() throws IOException {
         Model model = ModelReader.read(zip);
         model.manifest().config().getAsJsonObject("model").addProperty("engine", "stock");
-        Classifier stock = Classifier.of(model, "stock");
-        Classifier own = Classifier.load(zip);
+        ItemClassifier<String> stock = Classifier.of(model, "stock").items().of(String.class);
+        ItemClassifier<String> own = Classifier.load(zip).items().of(String.class);
         List<String> texts = texts(700);
         double[][] expected = stock.probabilities(texts);
         double[][] actual = own.probabilities(texts);
@@ -76,7 +76,7 @@ class PredictorTest {
 
     @Test
     void theNumberOfCoresDoesNotChangeABit() throws Exception {
-        Classifier classifier = Classifier.load(zip);
+        ItemClassifier<String> classifier = Classifier.load(zip).items().of(String.class);
         List<String> texts = texts(3000);
         double[][] expected = classifier.probabilities(texts);
         for (int cores : new int[] {1, 3}) {
@@ -97,7 +97,7 @@ class PredictorTest {
     }
 
     private static String answers(Path file, StringWriter out) {
-        new Predictor(Classifier.load(zip), new PredictionFormat(false, 0)).answerRows(file, out);
+        new Predictor(Classifier.load(zip), new PredictionFormat(false, 0)).answerFile(file, out);
         return out.toString();
     }
 

@@ -19,7 +19,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
+import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
 import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -30,6 +32,11 @@ import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
+import org.nd4j.linalg.lossfunctions.impl.LossMAE;
+import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
+import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 
 /** Our layer computes what the stock layer computes, where that one is right: not truncated, padded at the end if at all. */
 class EngineStockTest {
@@ -113,6 +120,34 @@ class EngineStockTest {
         DataSet data = words(16, type, 5, 20, 2, 9);
         assertSame(stock, data);
         assertSame(stock, masked(data, endPadding(type, 9, 4, 9, 1, 2, 7), null));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"FLOAT", "DOUBLE"})
+    void weightsOfClassesGiveTheSame(DataType type) {
+        INDArray weights = Nd4j.createFromArray(0.5, 2, 1.25).castTo(type);
+        OutputLayer example = output(7, 3);
+        example.setLossFn(new LossMCXENT(weights));
+        RnnOutputLayer step = outputs(7, 3);
+        step.setLossFn(new LossMCXENT(weights));
+        MultiLayerNetwork pooled = stock(19, type, recurrent(4, 7), pooling(PoolingType.AVG), example);
+        MultiLayerNetwork stepwise = stock(20, type, recurrent(4, 7), step);
+        INDArray mask = endPadding(type, 6, 2, 6, 1, 4, 3);
+        assertSame(pooled, masked(perExample(21, type, 5, 4, 3, 6), mask, null));
+        assertSame(stepwise, masked(perStep(22, type, 5, 4, 3, 6), mask, mask));
+    }
+
+    @Test
+    void valuesOfAnExampleGiveTheSame() {
+        for (ILossFunction loss : new ILossFunction[] {new LossMSE(), new LossMAE()}) {
+            OutputLayer values = new OutputLayer.Builder(loss)
+                    .nIn(7)
+                    .nOut(3)
+                    .activation(Activation.IDENTITY)
+                    .build();
+            MultiLayerNetwork stock = stock(23, DataType.DOUBLE, new LastTimeStep(recurrent(4, 7)), values);
+            assertSame(stock, masked(perExample(24, DataType.DOUBLE, 5, 4, 3, 6), null, null));
+        }
     }
 
     @Test

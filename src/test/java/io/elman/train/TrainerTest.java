@@ -158,9 +158,7 @@ class TrainerTest {
         return new Batches() {
             @Override
             public Iterator<MultiDataSet> epoch(int number) {
-                return all.stream()
-                        .<MultiDataSet>map(batch -> batch.copy().toMultiDataSet())
-                        .iterator();
+                return Batches.of(all.stream().map(DataSet::copy).iterator());
             }
 
             @Override

@@ -16,7 +16,10 @@ import java.util.Set;
  * <p>One classifier a class against the rest, {@code p_k = sigmoid(b_k + sum of w_k over the features)}, scaled to sum to
  * one. Each feature counts once, and the features of a text are scaled to unit length.
  */
-public final class BagOfWords implements Baseline {
+public final class BagOfWords implements Baseline<String> {
+    /** The entry of the model zip. */
+    public static final String ENTRY = "bag-of-words.txt";
+
     private final Tokenizer tokenizer;
     private final double[] bias;
     private final Map<String, float[]> weights;
@@ -46,6 +49,16 @@ public final class BagOfWords implements Baseline {
             }
         }
         return probabilities(known);
+    }
+
+    @Override
+    public String entry() {
+        return ENTRY;
+    }
+
+    @Override
+    public String write() {
+        return BagOfWordsFile.write(this);
     }
 
     double[] bias() {

@@ -10,7 +10,7 @@ public final class BagOfWordsFile {
 
     private BagOfWordsFile() {}
 
-    public static String write(BagOfWords model) {
+    static String write(BagOfWords model) {
         StringBuilder text = new StringBuilder();
         StringJoiner biases = new StringJoiner(SEPARATOR, "", "\n");
         for (double bias : model.bias()) {

@@ -18,9 +18,6 @@ import java.util.stream.IntStream;
 
 /** Trains {@link BagOfWords} with LIBLINEAR (Fan et al., 2008) on the rows that the network is trained on. */
 final class BagOfWordsTrainer {
-    /** Beyond this, more rows bring a linear model little, and its features no longer fit into memory. */
-    static final int MOST_ROWS = 20_000;
-
     private static final double TOLERANCE = 0.01;
 
     /** A feature of a single row tells nothing about another one, and such features are most. */
@@ -39,14 +36,12 @@ final class BagOfWordsTrainer {
         this.classWeights = classWeights;
     }
 
-    /** Takes a training row; rows beyond {@link #MOST_ROWS} are left out. */
+    /** Takes a training row. */
     void add(String text, int label) {
-        if (rows.size() < MOST_ROWS) {
-            rows.add(BagOfWords.features(tokenizer, text).stream()
-                    .mapToInt(this::number)
-                    .toArray());
-            labels.add(label);
-        }
+        rows.add(BagOfWords.features(tokenizer, text).stream()
+                .mapToInt(this::number)
+                .toArray());
+        labels.add(label);
     }
 
     /** Returns the number of a feature, and counts one more row of it. */

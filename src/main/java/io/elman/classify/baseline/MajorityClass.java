@@ -4,12 +4,21 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /**
- * Answers every text with the shares of the classes among the training rows, and so with the largest class.
+ * Answers every item with the shares of the classes among the training rows, and so with the largest class.
  *
  * @param counts training rows of each class; kept, not modified
  */
-public record MajorityClass(long[] counts) implements Baseline {
+public record MajorityClass(long[] counts) implements Baseline<Object> {
+    /** The entry of the model zip. */
+    public static final String ENTRY = "class-counts.txt";
+
+    @Override
+    public String entry() {
+        return ENTRY;
+    }
+
     /** Returns the counts, a line each. */
+    @Override
     public String write() {
         return Arrays.stream(counts).mapToObj(count -> count + "\n").collect(Collectors.joining());
     }
@@ -29,7 +38,7 @@ public record MajorityClass(long[] counts) implements Baseline {
     }
 
     @Override
-    public double[] probabilities(String text) {
+    public double[] probabilities(Object item) {
         // One row is added to each class, so that none is impossible.
         double total = Arrays.stream(counts).sum() + counts.length;
         return Arrays.stream(counts).mapToDouble(count -> (count + 1) / total).toArray();

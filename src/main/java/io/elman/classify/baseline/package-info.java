@@ -1,5 +1,5 @@
 /**
- * The simple models that a text classifier has to beat to be worth its trouble.
+ * The simple models that a classifier has to beat to be worth its trouble.
  *
  * <p>Floor 4. Must not know: recurrent networks.
  */

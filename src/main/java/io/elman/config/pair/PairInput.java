@@ -29,4 +29,9 @@ public record PairInput(PairData data, TextConfig text, Attention attention, Dec
                 attention,
                 DecodingConfig.read(root.section("decoding")));
     }
+
+    @Override
+    public boolean hasTokens() {
+        return true;
+    }
 }

@@ -14,7 +14,12 @@ public record CsvConfig(Charset charset, char delimiter) {
         return new CsvConfig(charset(data), delimiter(data));
     }
 
-    private static Charset charset(Section data) {
+    /**
+     * Returns the charset of text files.
+     *
+     * @param data the section that names the files
+     */
+    public static Charset charset(Section data) {
         String name = data.text("charset", "UTF-8");
         try {
             return Charset.forName(name);
@@ -32,5 +37,15 @@ public record CsvConfig(Charset charset, char delimiter) {
             return ',';
         }
         return plain.charAt(0);
+    }
+
+    /** Returns what stands before the decimals of numbers. */
+    public static char decimal(Section data) {
+        String text = data.text("decimal", ".");
+        if (!text.equals(".") && !text.equals(",")) {
+            data.reject("decimal", "must be '.' or ',', not '" + text + "'", "it is what stands before the decimals");
+            return '.';
+        }
+        return text.charAt(0);
     }
 }

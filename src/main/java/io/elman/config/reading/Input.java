@@ -1,4 +1,7 @@
 package io.elman.config.reading;
 
 /** What an experiment reads; each kind of input has its own keys. */
-public interface Input {}
+public interface Input {
+    /** Returns whether tokens go into the network; numbers if not. */
+    boolean hasTokens();
+}

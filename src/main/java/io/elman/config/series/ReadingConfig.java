@@ -1,5 +1,6 @@
 package io.elman.config.series;
 
+import io.elman.config.reading.CsvConfig;
 import io.elman.config.reading.Range;
 import io.elman.config.reading.Section;
 import java.time.format.DateTimeFormatter;
@@ -42,7 +43,7 @@ public record ReadingConfig(
 
     static ReadingConfig read(Section data) {
         return new ReadingConfig(
-                decimal(data),
+                CsvConfig.decimal(data),
                 timeFormat(data),
                 data.oneOf("missing", Gaps.ERROR),
                 data.optionalDecimals("sentinels", Range.between(-1e300, 1e300)),
@@ -65,14 +66,5 @@ public record ReadingConfig(
         String letters = pattern.replaceAll("'[^']*'", "");
         boolean monthless = letters.contains("d") && !letters.contains("M") && !letters.contains("L");
         return monthless ? Optional.of("has days and no month: '" + pattern + "'") : Optional.empty();
-    }
-
-    private static char decimal(Section data) {
-        String text = data.text("decimal", ".");
-        if (!text.equals(".") && !text.equals(",")) {
-            data.reject("decimal", "must be '.' or ',', not '" + text + "'", "it is what stands before the decimals");
-            return '.';
-        }
-        return text.charAt(0);
     }
 }

@@ -21,4 +21,9 @@ public record SeriesInput(SeriesData data, WindowConfig window, TransformConfig 
                 TransformConfig.read(root.section("transform")),
                 AnswerConfig.read(root.section("model")));
     }
+
+    @Override
+    public boolean hasTokens() {
+        return false;
+    }
 }

@@ -5,9 +5,6 @@ import io.elman.Background;
 import io.elman.ElmanException;
 import io.elman.Finding;
 import io.elman.data.CsvOutput;
-import io.elman.data.CsvRow;
-import io.elman.data.CsvRows;
-import io.elman.data.CsvSource;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -15,20 +12,24 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Answers the rows of a CSV file. Rows stream: memory does not grow with the file.
+ * Answers the items of a CSV file. Items stream: memory does not grow with the file.
  *
- * @param column of the text that is answered
- * @param chunk rows that are answered together
- * @param answer of each text
+ * @param <T> what is answered
+ * @param <A> the answer to one
+ * @param chunk items that are answered together
+ * @param answer of each item
  */
-public record RowAnswers<A>(String column, int chunk, Function<List<String>, List<A>> answer, AnswerFormat<A> format) {
-    /** Writes a row out for each row of a file, in its order. */
-    public void write(CsvSource source, Writer out) {
-        try (CsvRows rows = source.open()) {
-            int text = rows.header().column(column);
-            List<String> names = new ArrayList<>(rows.header().names());
+public record RowAnswers<T, A>(int chunk, Function<List<T>, List<A>> answer, AnswerFormat<A> format) {
+    /**
+     * Writes a row out for each item of a file, in its order.
+     *
+     * @param items closed at the end
+     */
+    public void write(ItemRows<T> items, Writer out) {
+        try (items) {
+            List<String> names = items.names();
             RowWriter<A> writer = format.json() ? jsonWriter(out, names) : csvWriter(out, names);
-            answer(rows, text, writer);
+            answer(items, writer);
             writer.end();
         } catch (IOException failure) {
             throw new ElmanException(Finding.of("the answers cannot be written: " + failure.getMessage()), failure);
@@ -36,24 +37,24 @@ public record RowAnswers<A>(String column, int chunk, Function<List<String>, Lis
     }
 
     /** Some rows and the answer to each. */
-    private record Answered<A>(List<CsvRow> rows, List<A> answers) {
+    private record Answered<A>(List<List<String>> rows, List<A> answers) {
         void writeTo(RowWriter<A> writer) throws IOException {
             for (int i = 0; i < rows.size(); i++) {
-                writer.write(rows.get(i).fields(), answers.get(i));
+                writer.write(rows.get(i), answers.get(i));
             }
         }
     }
 
     /** While some rows are answered, those before them are written and those behind them read. */
-    private void answer(CsvRows rows, int text, RowWriter<A> writer) throws IOException {
+    private void answer(ItemRows<T> items, RowWriter<A> writer) throws IOException {
         try (Background background = new Background()) {
             Background.Task<Answered<A>> before = background.start(() -> new Answered<>(List.of(), List.of()));
             for (boolean more = true; more; ) {
                 Background.Task<Answered<A>> task = null;
                 try {
-                    List<CsvRow> some = next(rows);
+                    List<ItemRows.Item<T>> some = next(items);
                     more = !some.isEmpty();
-                    task = background.start(() -> answered(some, text));
+                    task = background.start(() -> answered(some));
                 } finally {
                     // Also where the next rows are wrong: those before them are not.
                     before.result().writeTo(writer);
@@ -63,15 +64,16 @@ public record RowAnswers<A>(String column, int chunk, Function<List<String>, Lis
         }
     }
 
-    private Answered<A> answered(List<CsvRow> some, int text) {
+    private Answered<A> answered(List<ItemRows.Item<T>> some) {
         return new Answered<>(
-                some, answer.apply(some.stream().map(row -> row.field(text)).toList()));
+                some.stream().map(ItemRows.Item::cells).toList(),
+                answer.apply(some.stream().map(ItemRows.Item::item).toList()));
     }
 
-    private List<CsvRow> next(CsvRows rows) {
-        List<CsvRow> some = new ArrayList<>();
-        while (some.size() < chunk && rows.hasNext()) {
-            some.add(rows.next());
+    private List<ItemRows.Item<T>> next(ItemRows<T> items) {
+        List<ItemRows.Item<T>> some = new ArrayList<>();
+        while (some.size() < chunk && items.hasNext()) {
+            some.add(items.next());
         }
         return some;
     }

@@ -1,12 +1,11 @@
 package io.elman.data.text;
 
+import io.elman.data.labelled.LabelledSource;
+import io.elman.data.labelled.RowStore;
 import java.util.List;
 
 /** Texts as token indices, each with its class; rows are counted from 0. */
 public interface EncodedRows {
-    /** The class of a row that has none. */
-    int NO_LABEL = -1;
-
     int size();
 
     /** Returns the token indices of a row, at least one; new array. */
@@ -15,7 +14,7 @@ public interface EncodedRows {
     /** Returns how many tokens a row has. */
     int length(int row);
 
-    /** Returns the class of a row, or {@link #NO_LABEL}. */
+    /** Returns the class of a row, or {@link LabelledSource#NO_LABEL}. */
     int label(int row);
 
     /** Returns the line of the user's file on which the row starts, counted from 1. */
@@ -24,6 +23,39 @@ public interface EncodedRows {
     /** Returns rows without classes that are held in memory; the line of each is its place in the list. */
     static EncodedRows unlabelled(List<int[]> texts) {
         return new InMemory(texts);
+    }
+
+    /** Returns the rows of a store. */
+    static EncodedRows of(RowStore store) {
+        return new OnDisk(store);
+    }
+
+    /** @param store whose numbers are token indices */
+    record OnDisk(RowStore store) implements EncodedRows {
+        @Override
+        public int size() {
+            return store.size();
+        }
+
+        @Override
+        public int[] tokens(int row) {
+            return store.numbers(row);
+        }
+
+        @Override
+        public int length(int row) {
+            return store.length(row);
+        }
+
+        @Override
+        public int label(int row) {
+            return store.label(row);
+        }
+
+        @Override
+        public long line(int row) {
+            return store.line(row);
+        }
     }
 
     /** @param texts token indices; not modified */
@@ -45,7 +77,7 @@ public interface EncodedRows {
 
         @Override
         public int label(int row) {
-            return NO_LABEL;
+            return LabelledSource.NO_LABEL;
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.elman.data.text;
 
 import io.elman.data.ClassNames;
+import io.elman.data.labelled.LabelledRow;
 import java.util.Arrays;
 import java.util.List;
 import org.datavec.api.transform.TransformProcess;
@@ -36,8 +37,8 @@ final class TextTransform {
     }
 
     /** Returns a step a token, at least one. */
-    List<List<Writable>> apply(TextSource.Row row) {
-        return process.executeToSequence(List.of(new Text(row.text()), new Text(row.label())));
+    List<List<Writable>> apply(LabelledRow<String> row) {
+        return process.executeToSequence(List.of(new Text(row.item()), new Text(row.label())));
     }
 
     /** Returns the token indices of the steps; new array. */

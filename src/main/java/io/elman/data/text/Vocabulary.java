@@ -23,7 +23,7 @@ import java.util.Map;
 public final class Vocabulary {
     public static final int PADDING = 0;
     public static final int UNKNOWN = 1;
-    static final int FIRST_TOKEN = 2;
+    public static final int FIRST_TOKEN = 2;
 
     private static final List<String> RESERVED = List.of("<padding>", "<unknown>");
 
@@ -56,9 +56,14 @@ public final class Vocabulary {
 
     /** Writes the entries; does not close the stream. */
     public void write(OutputStream out) throws IOException {
+        out.write(toBytes());
+    }
+
+    /** Returns the entries as they are written; new array. */
+    public byte[] toBytes() {
         StringBuilder text = new StringBuilder();
         tokens.forEach(token -> text.append(escape(token)).append('\n'));
-        out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     /**
@@ -68,8 +73,13 @@ public final class Vocabulary {
      * @throws ElmanException with the line that is wrong
      */
     public static Vocabulary read(String name, InputStream in) throws IOException {
+        return read(name, in.readAllBytes());
+    }
+
+    /** Returns as {@link #read(String, InputStream)}, from bytes, which are not modified. */
+    public static Vocabulary read(String name, byte[] bytes) {
         // -1 keeps what stands behind the last line feed, which has to be nothing.
-        String[] lines = decode(name, in.readAllBytes()).split("\n", -1);
+        String[] lines = decode(name, bytes).split("\n", -1);
         Vocabulary vocabulary = new Vocabulary(tokens(name, lines));
         if (vocabulary.indices.size() != vocabulary.size() - FIRST_TOKEN) {
             throw wrong(name, firstRepeated(vocabulary.tokens), "the token of an earlier line again");

@@ -44,7 +44,17 @@ public final class VocabularyCounter {
      * @param size with the two entries that stand for padding and for unknown tokens
      */
     public Vocabulary vocabulary(int size) {
+        return vocabulary(size, 1);
+    }
+
+    /**
+     * Returns as {@link #vocabulary(int)}, without tokens that are too rare.
+     *
+     * @param minimumCount of a token that is taken
+     */
+    public Vocabulary vocabulary(int size, int minimumCount) {
         return new Vocabulary(counts.entrySet().stream()
+                .filter(token -> token.getValue()[0] >= minimumCount)
                 .sorted(BY_COUNT_THEN_TEXT)
                 .limit(Math.max(0, size - Vocabulary.FIRST_TOKEN))
                 .map(Map.Entry::getKey)

@@ -105,9 +105,10 @@ public abstract sealed class Block permits FloatBlock, DoubleBlock {
     public abstract void backThroughSoftmax(Block probabilities, int from, int rows, int columns);
 
     /**
-     * Replaces every row z, on the Java side, by softmax(z) - label, the gradient of the cross-entropy.
+     * Replaces every row z, on the Java side, by softmax(z) times the sum of its label, less the label: the gradient of the
+     * cross-entropy.
      *
-     * @param labels one-hot or probabilities; not modified
+     * @param labels one-hot, probabilities or weighted ones; not modified
      * @return the cross-entropy of all rows together, nats
      */
     public abstract double crossEntropy(Block labels, int rows, int columns);
@@ -169,6 +170,13 @@ public abstract sealed class Block permits FloatBlock, DoubleBlock {
 
     /** Returns a number of the Java side. */
     public abstract double number(int at);
+
+    /** Multiplies every column of the Java side by its factor. */
+    public final void multiplyColumns(double[] factors, int rows) {
+        for (int i = 0; i < rows * factors.length; i++) {
+            set(i, number(i) * factors[i % factors.length]);
+        }
+    }
 
     /** Multiplies numbers of the Java side. */
     public abstract void multiply(double factor, int from, int count);

@@ -210,8 +210,9 @@ final class DoubleBlock extends Block {
         for (int row = 0; row < rows; row++) {
             int from = row * columns;
             double sum = sum(z, from, columns);
-            loss += sum(wanted, from, columns) * Math.log(sum);
-            scale(z, from, columns, 1 / sum);
+            double weight = sum(wanted, from, columns);
+            loss += weight * Math.log(sum);
+            scale(z, from, columns, weight / sum);
         }
         for (int i = 0; i < rows * columns; i++) {
             z[i] -= wanted[i];

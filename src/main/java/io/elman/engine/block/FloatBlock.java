@@ -215,8 +215,9 @@ final class FloatBlock extends Block {
         for (int row = 0; row < rows; row++) {
             int from = row * columns;
             float sum = sum(z, from, columns);
-            loss += sum(wanted, from, columns) * Math.log(sum);
-            scale(z, from, columns, 1 / sum);
+            float weight = sum(wanted, from, columns);
+            loss += weight * Math.log(sum);
+            scale(z, from, columns, weight / sum);
         }
         for (int i = 0; i < rows * columns; i++) {
             z[i] -= wanted[i];

@@ -7,7 +7,6 @@ import io.elman.engine.kernel.CellParameters;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** What the input of a layer adds to its states, {@code x_t W_xh + b_h}. Shared by threads: nothing is modified. */
-@FunctionalInterface
 interface Inputs {
     /**
      * Returns the sums for all steps of some texts.
@@ -16,6 +15,15 @@ interface Inputs {
      *     its native side
      */
     Rows prepare(Sequences texts, Block below, Workspace space);
+
+    /**
+     * Computes the sum of one step of one text.
+     *
+     * @param word that is read; not used above the lowest layer
+     * @param below state of the layer below, on its native side; not used in the lowest layer
+     * @param sum modified: the first row of its native side
+     */
+    void step(int word, Block below, Block sum);
 
     /** Sums by place and step. */
     interface Rows {
@@ -37,25 +45,53 @@ interface Inputs {
         table.require(sums.size(0), width);
         int numbers = Math.toIntExact(sums.length());
         table.read(Matrix.pointer(sums).capacity(numbers).asBuffer(), 0, 1, 0, numbers);
-        return (texts, below, space) ->
-                (place, step, target, row) -> target.copy(table, texts.word(place, step) * width, row * width, width);
+        return new Words(table, width);
     }
 
     /** Returns the inputs of a layer that reads the states of another. */
     static Inputs states(CellParameters weights) {
-        int features = weights.features();
-        int width = weights.hidden();
-        return (texts, below, space) -> {
+        return new States(weights);
+    }
+
+    /** @param table the sum of each word, on its Java side */
+    record Words(Block table, int width) implements Inputs {
+        @Override
+        public Rows prepare(Sequences texts, Block below, Workspace space) {
+            return (place, step, target, row) ->
+                    target.copy(table, texts.word(place, step) * width, row * width, width);
+        }
+
+        @Override
+        public void step(int word, Block below, Block sum) {
+            sum.push(table, word * width, 0, width);
+        }
+    }
+
+    /** @param weights not modified */
+    record States(CellParameters weights) implements Inputs {
+        @Override
+        public Rows prepare(Sequences texts, Block below, Workspace space) {
             int rows = texts.rows();
+            int width = weights.hidden();
             Block sums = space.sums();
             sums.require(rows, width);
             Workspace.repeat(weights.hiddenBias(), rows, sums);
             sums.push(0, rows * width);
-            below.push(0, rows * features);
+            below.push(0, rows * weights.features());
             Matrix product = sums.product(0, rows, width);
-            Blas.multiplyAdd(below.factor(0, rows, features), Matrix.of(weights.inputWeights()), product);
+            Blas.multiplyAdd(below.factor(0, rows, weights.features()), Matrix.of(weights.inputWeights()), product);
             sums.pull(0, rows * width);
             return (place, step, target, row) -> target.copy(sums, texts.row(place, step) * width, row * width, width);
-        };
+        }
+
+        @Override
+        public void step(int word, Block below, Block sum) {
+            Workspace.repeat(weights.hiddenBias(), 1, sum);
+            sum.push(0, weights.hidden());
+            RowProduct.add(
+                    below.factor(0, 1, weights.features()),
+                    Matrix.of(weights.inputWeights()),
+                    sum.product(0, 1, weights.hidden()));
+        }
     }
 }

@@ -23,18 +23,18 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Reads a DL4J network, layer by layer from the bottom, as long as it is one that can be computed here. */
 final class NetworkReader {
-    /** Of words times states, a direction: 32 MB of floats. Beyond, memory is worth more than time. */
-    private static final long LARGEST_TABLE = 1 << 23;
-
     private final MultiLayerNetwork network;
+    private final long largestTable;
     private final List<Layer> layers = new ArrayList<>();
     private INDArray vectors;
     private Summary summary;
     private ReadoutParameters readout;
     private int vocabulary;
 
-    NetworkReader(MultiLayerNetwork network) {
+    /** @param largestTable of words times states */
+    NetworkReader(MultiLayerNetwork network, long largestTable) {
         this.network = network;
+        this.largestTable = largestTable;
     }
 
     /** Returns the network, or nothing if anything of it is not offered. */
@@ -93,7 +93,7 @@ final class NetworkReader {
                 && summary == null;
         if (layers.isEmpty()) {
             vocabulary = vectors == null ? (int) cell.getNIn() : vocabulary;
-            offered &= vocabulary * cell.getNOut() <= LARGEST_TABLE;
+            offered &= vocabulary * cell.getNOut() <= largestTable;
         }
         if (!offered) {
             return false;

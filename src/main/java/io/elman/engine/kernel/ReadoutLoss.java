@@ -39,13 +39,15 @@ public sealed interface ReadoutLoss {
      * Classes:
      *
      * <pre>
-     *     y = softmax(z)     L = -sum label ln y     dz = y - label
+     *     y = softmax(z)     L = -sum w label ln y     dz = y sum w label - w label
      * </pre>
      *
      * J. S. Bridle, <i>Training Stochastic Model Recognition Algorithms as Networks can Lead to Maximum Mutual Information
      * Estimation of Parameters</i>, NIPS 1989.
+     *
+     * @param weights w, one a class; none for 1 each; not modified
      */
-    record CrossEntropy() implements ReadoutLoss {
+    record CrossEntropy(double... weights) implements ReadoutLoss {
         @Override
         public void activate(Block z, int rows, int outputs) {
             z.softmax(rows, outputs);
@@ -53,15 +55,27 @@ public sealed interface ReadoutLoss {
 
         @Override
         public double loss(Block z, Block labels, int columns, int rows, int outputs) {
-            return columns == outputs
-                    ? z.crossEntropy(labels, rows, outputs)
-                    : z.crossEntropyOfClasses(labels, rows, outputs);
+            if (columns < outputs) {
+                return z.crossEntropyOfClasses(labels, rows, outputs);
+            }
+            if (weights.length > 0) {
+                labels.multiplyColumns(weights, rows);
+            }
+            return z.crossEntropy(labels, rows, outputs);
         }
 
         /** One column is the number of the class. */
         @Override
         public int labelColumns(long given, int outputs) {
-            return given == 1 ? 1 : outputs;
+            return given == 1 && weights.length == 0 ? 1 : outputs;
+        }
+
+        @Override
+        public void requireOutputs(int outputs) {
+            if (weights.length > 0 && weights.length != outputs) {
+                throw new IllegalArgumentException(
+                        "[" + outputs + "] classes, must be [" + weights.length + "]: one a weight");
+            }
         }
     }
 

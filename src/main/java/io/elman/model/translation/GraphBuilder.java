@@ -62,11 +62,11 @@ final class GraphBuilder {
                 .weightInit(WeightInit.XAVIER)
                 .graphBuilder()
                 .addInputs(SOURCE, TARGET)
-                .addLayer(SOURCE_EMBEDDING, NetworkBuilder.embedding(sourceTokens, model.embedding()), SOURCE);
+                .addLayer(SOURCE_EMBEDDING, embedding(sourceTokens), SOURCE);
         String encoded = encoder(graph);
         graph.addLayer("summary", new GlobalPoolingLayer.Builder(PoolingType.AVG).build(), encoded)
                 .addVertex("everyStep", new DuplicateToTimeSeriesVertex(TARGET), "summary")
-                .addLayer(TARGET_EMBEDDING, NetworkBuilder.embedding(targetTokens, model.embedding()), TARGET)
+                .addLayer(TARGET_EMBEDDING, embedding(targetTokens), TARGET)
                 .addVertex("decoderInput", new MergeVertex(), TARGET_EMBEDDING, "everyStep");
         String decoded = decoder(graph);
         if (attends) {
@@ -105,6 +105,10 @@ final class GraphBuilder {
             inputs = hidden;
         }
         return below;
+    }
+
+    private Layer embedding(int tokens) {
+        return NetworkBuilder.embedding(tokens, model.embedding(), NetworkBuilder.EMBEDDING_DEVIATION);
     }
 
     private int top() {

@@ -6,20 +6,29 @@ import io.elman.report.drawing.Figure;
 import java.util.List;
 
 /**
- * Shares by row and column, each cell shaded by its share: what was attended to.
+ * Values by row and column, as colours: what was attended to, or the states of units while a text is read.
  *
- * @param shares for each row, a number from 0 to 1 for each column
+ * @param values for each row, a number for each column; those beyond the scale are drawn like its ends
  */
-public record HeatMap(String title, MatrixChart.Side rows, MatrixChart.Side columns, List<List<Double>> shares)
+public record HeatMap(
+        String title, MatrixChart.Side rows, MatrixChart.Side columns, List<List<Double>> values, Scale scale)
         implements Block {
     public HeatMap {
-        shares = shares.stream().map(List::copyOf).toList();
+        values = values.stream().map(List::copyOf).toList();
         int width = columns.names().size();
-        if (shares.size() != rows.names().size() || shares.stream().anyMatch(row -> row.size() != width)) {
-            throw new IllegalArgumentException("shares of shape " + shares.size() + " x "
-                    + shares.stream().map(List::size).distinct().toList() + " for "
+        if (values.size() != rows.names().size() || values.stream().anyMatch(row -> row.size() != width)) {
+            throw new IllegalArgumentException("values of shape " + values.size() + " x "
+                    + values.stream().map(List::size).distinct().toList() + " for "
                     + rows.names().size() + " rows and " + width + " columns");
         }
+    }
+
+    /** What the values are. */
+    public enum Scale {
+        /** From 0 to 1; each cell that is not near 0 tells its value. */
+        SHARE,
+        /** From -1 to 1. */
+        STATE
     }
 
     @Override
@@ -27,13 +36,14 @@ public record HeatMap(String title, MatrixChart.Side rows, MatrixChart.Side colu
         Figure figure = new Figure(
                 title,
                 "Heat map of " + rows.names().size() + " rows (" + rows.title() + ") and "
-                        + columns.names().size() + " columns (" + columns.title() + ")",
+                        + columns.names().size() + " columns (" + columns.title() + "); rows: "
+                        + String.join("; ", rows.names()),
                 "matrix");
         if (rows.names().isEmpty() || columns.names().isEmpty()) {
             figure.writeEmpty(out);
             return;
         }
         HeatDrawing drawing = HeatDrawing.of(this);
-        figure.write(out, drawing.size(), legend -> {}, drawing::draw);
+        figure.write(out, drawing.size(), drawing::writeLegend, drawing::draw);
     }
 }

@@ -10,6 +10,10 @@ import io.elman.data.CsvSource;
 import io.elman.data.Part;
 import io.elman.data.SeededRandom;
 import io.elman.data.Split;
+import io.elman.data.labelled.Duplicates;
+import io.elman.data.labelled.LabelColumns;
+import io.elman.data.labelled.Parts;
+import io.elman.data.labelled.RowSource;
 import java.io.BufferedWriter;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -27,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TextDatasetTest {
     private static final Split.Fractions FRACTIONS = new Split.Fractions(0.2, 0.15);
+    private static final TextDataset.Request REQUEST = new TextDataset.Request(Tokenizer.words(true), 8_000, 20);
     private static final int ROWS = 200;
 
     @TempDir
@@ -52,21 +57,21 @@ class TextDatasetTest {
     void encodesEachRowAsItsEncoderDoes() throws IOException {
         try (TextDataset data = open(source(rows(), Optional.empty()))) {
             for (Part part : Part.values()) {
-                EncodedRows rows = rows(data, part);
+                EncodedRows rows = data.rows(part);
                 List<String> found = new ArrayList<>();
-                data.forEach(part, (row, label) -> {
+                data.parts().forEach(part, (row, label) -> {
                     int at = found.size();
-                    assertThat(rows.tokens(at)).isEqualTo(data.encoder().encode(row.text()));
+                    assertThat(rows.tokens(at)).isEqualTo(data.encoder().encode(row.item()));
                     assertThat(rows.length(at)).isEqualTo(rows.tokens(at).length);
-                    assertThat(data.labels().name(rows.label(at))).isEqualTo(row.label());
+                    assertThat(data.parts().labels().name(rows.label(at))).isEqualTo(row.label());
                     assertThat(rows.line(at)).isEqualTo(row.line());
-                    found.add(row.text());
+                    found.add(row.item());
                 });
                 assertThat(found).hasSize(rows.size());
             }
-            assertThat(data.classCounts(Part.TEST)).containsExactly(20, 20);
-            assertThat(data.classCounts(Part.TRAIN)).containsExactly(68, 68);
-            assertThat(data.warnings()).isEmpty();
+            assertThat(data.parts().classCounts(Part.TEST)).containsExactly(20, 20);
+            assertThat(data.parts().classCounts(Part.TRAIN)).containsExactly(68, 68);
+            assertThat(data.parts().warnings()).isEmpty();
         }
     }
 
@@ -74,9 +79,9 @@ class TextDatasetTest {
     void encodesAnEmptyTextAsOnePaddingToken() throws IOException {
         Path file = write("text,label\n,a\nx,b\n\" \",a\ny,b\n");
         try (TextDataset data = open(source(file, Optional.empty()), new Split.Fractions(0, 0))) {
-            assertThat(data.train().tokens(0)).containsExactly(Vocabulary.PADDING);
-            assertThat(data.train().tokens(2)).containsExactly(Vocabulary.PADDING);
-            assertThat(data.test().size()).isZero();
+            assertThat(data.rows(Part.TRAIN).tokens(0)).containsExactly(Vocabulary.PADDING);
+            assertThat(data.rows(Part.TRAIN).tokens(2)).containsExactly(Vocabulary.PADDING);
+            assertThat(data.rows(Part.TEST).size()).isZero();
         }
     }
 
@@ -86,7 +91,7 @@ class TextDatasetTest {
             List<Set<String>> groups = new ArrayList<>();
             for (Part part : Part.values()) {
                 Set<String> seen = new HashSet<>();
-                data.forEach(part, (row, label) -> seen.add(row.group()));
+                data.parts().forEach(part, (row, label) -> seen.add(row.group()));
                 groups.add(seen);
             }
             assertThat(groups).allSatisfy(seen -> assertThat(seen).isNotEmpty());
@@ -99,7 +104,7 @@ class TextDatasetTest {
         Path train = write("text,label\nsame,a\nother,b\nsame,a\nmore,b\n");
         Path test = Files.writeString(folder.resolve("test.csv"), "text,label\nnew,a\nsame,a\nsame,b\n");
         try (TextDataset data = open(train, test)) {
-            assertThat(data.duplicates())
+            assertThat(data.parts().duplicates())
                     .containsExactly(new Duplicates(
                             Part.TEST,
                             Part.TRAIN,
@@ -112,9 +117,9 @@ class TextDatasetTest {
     void takesTestRowsFromTheirOwnFile() throws IOException {
         Path test = Files.writeString(folder.resolve("test.csv"), "label,text\na,unseen\n");
         try (TextDataset data = open(write("text,label\nx,a\ny,b\nz,a\nw,b\n"), test)) {
-            assertThat(data.test().size()).isEqualTo(1);
-            assertThat(data.train().size()).isEqualTo(4);
-            assertThat(data.test().tokens(0)).containsExactly(Vocabulary.UNKNOWN);
+            assertThat(data.rows(Part.TEST).size()).isEqualTo(1);
+            assertThat(data.rows(Part.TRAIN).size()).isEqualTo(4);
+            assertThat(data.rows(Part.TEST).tokens(0)).containsExactly(Vocabulary.UNKNOWN);
         }
     }
 
@@ -122,12 +127,12 @@ class TextDatasetTest {
     void warnsOfAGroupThatIsInBothFiles() throws IOException {
         Path train = write("text,label,speaker\nx,a,ann\ny,b,bob\n");
         Path test = Files.writeString(folder.resolve("test.csv"), "text,label,speaker\nz,a,bob\nz,a,cid\n");
-        TextDataset.Sources sources = new TextDataset.Sources(
+        Parts.Sources<String> sources = new Parts.Sources<>(
                 source(train, Optional.of("speaker")),
                 Optional.empty(),
                 Optional.of(source(test, Optional.of("speaker"))));
         try (TextDataset data = open(sources, new Split.Fractions(0, 0))) {
-            assertThat(data.warnings())
+            assertThat(data.parts().warnings())
                     .singleElement()
                     .asString()
                     .contains("'bob'", test.toString())
@@ -162,10 +167,9 @@ class TextDatasetTest {
     @Test
     void tellsWhenTheScratchFolderCannotBeWritten() throws IOException {
         Path file = Files.writeString(folder.resolve("a-file"), "");
-        TextDataset.Request request = request(
-                new TextDataset.Sources(source(rows(), Optional.empty()), Optional.empty(), Optional.empty()),
-                FRACTIONS);
-        assertThat(mistakes(() -> TextDataset.open(request, file)))
+        Parts<String> parts = parts(
+                new Parts.Sources<>(source(rows(), Optional.empty()), Optional.empty(), Optional.empty()), FRACTIONS);
+        assertThat(mistakes(() -> TextDataset.open(parts, REQUEST, file)))
                 .singleElement()
                 .asString()
                 .startsWith(file + ": error: cannot be written to");
@@ -181,20 +185,11 @@ class TextDatasetTest {
     }
 
     @Test
-    void encodesAStreamUnderAnEncoderThatExists() throws IOException {
-        try (TextDataset data = open(source(rows(), Optional.empty()))) {
-            CsvSource stdin = CsvSource.stream(
-                    "-",
-                    new ByteArrayInputStream("label,text\nclass 1,common nonsense\n".getBytes(UTF_8)),
-                    CsvFormat.DEFAULT);
-            TextSource source = new TextSource(stdin, "text", "label", Optional.empty());
-            try (RowStore rows = TextDataset.encode(source, data.encoder(), data.labels(), scratch())) {
-                assertThat(rows.tokens(0)).containsExactly(data.vocabulary().indexOf("common"), Vocabulary.UNKNOWN);
-                assertThat(rows.label(0)).isEqualTo(1);
-            }
-            assertThat(mistakes(() -> open(source)))
-                    .containsExactly("-: error: training reads its data more than once: it has to be a file");
-        }
+    void refusesToLearnFromAStream() {
+        CsvSource stdin = CsvSource.stream(
+                "-", new ByteArrayInputStream("label,text\nclass 1,x\n".getBytes(UTF_8)), CsvFormat.DEFAULT);
+        assertThat(mistakes(() -> open(RowSource.texts(stdin, "text", new LabelColumns("label", Optional.empty())))))
+                .containsExactly("-: error: training reads its data more than once: it has to be a file");
     }
 
     @Test
@@ -215,7 +210,7 @@ class TextDatasetTest {
             }
         }
         try (TextDataset data = open(source(file, Optional.empty()))) {
-            assertThat(data.train().size()).isBetween(rows / 2, rows);
+            assertThat(data.rows(Part.TRAIN).size()).isBetween(rows / 2, rows);
             System.gc();
             return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
         }
@@ -247,43 +242,35 @@ class TextDatasetTest {
         }
     }
 
-    private TextDataset open(TextSource train) {
+    private TextDataset open(RowSource<String> train) {
         return open(train, FRACTIONS);
     }
 
-    private TextDataset open(TextSource train, Split.Fractions fractions) {
-        return open(new TextDataset.Sources(train, Optional.empty(), Optional.empty()), fractions);
+    private TextDataset open(RowSource<String> train, Split.Fractions fractions) {
+        return open(new Parts.Sources<>(train, Optional.empty(), Optional.empty()), fractions);
     }
 
     private TextDataset open(Path train, Path test) {
-        TextDataset.Sources sources = new TextDataset.Sources(
+        Parts.Sources<String> sources = new Parts.Sources<>(
                 source(train, Optional.empty()), Optional.empty(), Optional.of(source(test, Optional.empty())));
         return open(sources, new Split.Fractions(0.2, 0));
     }
 
-    private TextDataset open(TextDataset.Sources sources, Split.Fractions fractions) {
-        return TextDataset.open(request(sources, fractions), scratch());
+    private TextDataset open(Parts.Sources<String> sources, Split.Fractions fractions) {
+        return TextDataset.open(parts(sources, fractions), REQUEST, scratch());
     }
 
-    private static TextDataset.Request request(TextDataset.Sources sources, Split.Fractions fractions) {
-        return new TextDataset.Request(sources, fractions, 42, Tokenizer.words(true), 8_000, 20);
+    private static Parts<String> parts(Parts.Sources<String> sources, Split.Fractions fractions) {
+        return new Parts<>(sources, fractions, 42);
     }
 
-    private static TextSource source(Path file, Optional<String> group) {
-        return new TextSource(CsvSource.file(file, CsvFormat.DEFAULT), "text", "label", group);
-    }
-
-    private static EncodedRows rows(TextDataset data, Part part) {
-        return switch (part) {
-            case TRAIN -> data.train();
-            case VALIDATION -> data.validation();
-            case TEST -> data.test();
-        };
+    private static RowSource<String> source(Path file, Optional<String> group) {
+        return RowSource.texts(CsvSource.file(file, CsvFormat.DEFAULT), "text", new LabelColumns("label", group));
     }
 
     private static Set<String> ownWords(TextDataset data, Part part) {
         Set<String> words = new HashSet<>();
-        data.forEach(part, (row, label) -> words.add(row.text().split(" ")[1]));
+        data.parts().forEach(part, (row, label) -> words.add(row.item().split(" ")[1]));
         return words;
     }
 

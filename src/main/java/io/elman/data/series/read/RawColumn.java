@@ -2,6 +2,7 @@ package io.elman.data.series.read;
 
 import io.elman.Finding;
 import io.elman.data.CsvRow;
+import io.elman.data.NumberCells;
 import io.elman.data.series.Column;
 import java.util.ArrayList;
 import java.util.HashMap;

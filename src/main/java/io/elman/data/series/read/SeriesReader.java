@@ -4,6 +4,7 @@ import io.elman.ElmanException;
 import io.elman.Finding;
 import io.elman.SourceLocation;
 import io.elman.data.CsvSource;
+import io.elman.data.NumberCells;
 import io.elman.data.series.Column;
 import io.elman.data.series.ReadingRules;
 import io.elman.data.series.SeriesColumns;

@@ -6,6 +6,7 @@ import io.elman.data.CsvHeader;
 import io.elman.data.CsvRow;
 import io.elman.data.CsvRows;
 import io.elman.data.CsvSource;
+import io.elman.data.NumberCells;
 import io.elman.data.series.Column;
 import io.elman.data.series.ReadingRules;
 import io.elman.data.series.SeriesColumns;

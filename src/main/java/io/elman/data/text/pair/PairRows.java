@@ -1,6 +1,7 @@
 package io.elman.data.text.pair;
 
-import io.elman.data.text.RowStore;
+import io.elman.data.labelled.LabelledSource;
+import io.elman.data.labelled.RowStore;
 import java.io.Closeable;
 import java.nio.file.Path;
 
@@ -16,8 +17,8 @@ public final class PairRows implements Closeable {
     }
 
     void add(int[] source, int[] target, long line) {
-        sources.add(source, RowStore.NO_LABEL, line, 0);
-        targets.add(target, RowStore.NO_LABEL, line, 0);
+        sources.add(source, LabelledSource.NO_LABEL, line, 0);
+        targets.add(target, LabelledSource.NO_LABEL, line, 0);
     }
 
     void finish() {
@@ -31,12 +32,12 @@ public final class PairRows implements Closeable {
 
     /** Returns the tokens of a source; new array. */
     public int[] source(int row) {
-        return sources.tokens(row);
+        return sources.numbers(row);
     }
 
     /** Returns the tokens of a target; new array. */
     public int[] target(int row) {
-        return targets.tokens(row);
+        return targets.numbers(row);
     }
 
     /** Returns how many steps a pair takes in both networks: what similar pairs are sorted by. */
