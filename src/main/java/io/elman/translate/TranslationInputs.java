@@ -9,7 +9,6 @@ import io.elman.data.text.pair.PairDataset;
 import io.elman.data.text.pair.PairSource;
 import io.elman.model.Sha256;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The pairs of texts that an experiment names. */
@@ -42,16 +41,11 @@ record TranslationInputs(Experiment experiment) {
     /** Returns the SHA-256 of each file, by its name in the configuration. */
     Map<String, String> digests() {
         PairData data = experiment.pairs().data();
-        Map<String, String> digests = new LinkedHashMap<>();
-        digests.put(data.train(), Sha256.of(Path.of(data.train())));
-        data.test().file().ifPresent(test -> digests.put(test, Sha256.of(Path.of(test))));
-        return digests;
+        return Sha256.of(data.test().files(data.train()));
     }
 
     String describeTestPart() {
         PairData data = experiment.pairs().data();
-        return data.test()
-                .file()
-                .orElseGet(() -> "the test part (" + data.test().fraction().getAsDouble() + ") of " + data.train());
+        return data.test().describe(data.train());
     }
 }

@@ -2,6 +2,7 @@ package io.elman.translate;
 
 import io.elman.SafeFile;
 import io.elman.config.Experiment;
+import io.elman.config.pair.PairData;
 import io.elman.data.BatchOrder;
 import io.elman.data.Part;
 import io.elman.data.text.pair.PairBatches;
@@ -83,8 +84,8 @@ public final class TranslationTraining {
      * @param resume whether to go on from the checkpoint of an earlier run
      */
     public Outcome run(boolean resume) {
-        SafeFile.refuseSame(zip, Path.of(experiment.pairs().data().train()));
-        experiment.pairs().data().test().file().ifPresent(test -> SafeFile.refuseSame(zip, Path.of(test)));
+        PairData data = experiment.pairs().data();
+        data.test().files(data.train()).forEach(file -> SafeFile.refuseSame(zip, Path.of(file)));
         SafeFile.refuseUnlessWritable(zip);
         SafeFile.refuseUnlessWritable(folder.metrics());
         try {

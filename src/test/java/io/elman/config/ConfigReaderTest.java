@@ -26,7 +26,7 @@ class ConfigReaderTest {
     void defaultsFillWhatIsNotGiven() {
         Experiment experiment = ConfigReader.parse(SMALLEST, "test");
         assertThat(experiment.seed()).isEqualTo(42);
-        assertThat(experiment.labelled().data().testFraction()).hasValue(0.2);
+        assertThat(experiment.labelled().data().test().fraction()).hasValue(0.2);
         assertThat(experiment.labelled().data().csv().charset()).isEqualTo(StandardCharsets.UTF_8);
         assertThat(experiment.model().hidden()).containsExactly(64);
         assertThat(experiment.training().step().updater()).isEqualTo(StepConfig.Updater.ADAM);
@@ -102,7 +102,7 @@ class ConfigReaderTest {
                 write(SMALLEST), List.of("training.epochs=7", "model.hidden=[3, 4]", "data.test=b.csv", "seed=-1"));
         assertThat(experiment.training().epochs()).isEqualTo(7);
         assertThat(experiment.model().hidden()).containsExactly(3, 4);
-        assertThat(experiment.labelled().data().testFile()).hasValue("b.csv");
+        assertThat(experiment.labelled().data().test().file()).hasValue("b.csv");
         assertThat(experiment.seed()).isEqualTo(-1);
     }
 

@@ -1,7 +1,9 @@
 package io.elman.config.reading;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * What a model is judged on: a file of its own, or a share of the rows of the training file.
@@ -18,6 +20,24 @@ public record TestPart(Optional<String> file, OptionalDouble fraction) {
         Optional<String> test = data.optionalText("test");
         OptionalDouble fraction = fraction(data, test.orElse(data.text("test", "0.2")));
         return new TestPart(fraction.isPresent() ? Optional.empty() : test, fraction);
+    }
+
+    /**
+     * Returns the files that training reads, as they were named.
+     *
+     * @param train the training file
+     */
+    public List<String> files(String train) {
+        return Stream.concat(Stream.of(train), file.stream()).toList();
+    }
+
+    /**
+     * Returns what the model is judged on, for people.
+     *
+     * @param train the training file
+     */
+    public String describe(String train) {
+        return file.orElseGet(() -> "the test part (" + fraction.getAsDouble() + ") of " + train);
     }
 
     private static OptionalDouble fraction(Section data, String test) {

@@ -33,7 +33,7 @@ record HeatDrawing(HeatMap map, Box cells, boolean upright) {
     private static final int SHADES = 8;
 
     /** How a character is shown that has no form of its own. */
-    private static final Map<String, String> SIGNS = Map.of(" ", "·", "\n", "↵", "\t", "→", "\u00a0", "·");
+    private static final Map<String, String> SIGNS = Map.of("\n", "↵", "\t", "→");
 
     static HeatDrawing of(HeatMap map) {
         int across = map.columns().names().size();
@@ -84,7 +84,7 @@ record HeatDrawing(HeatMap map, Box cells, boolean upright) {
     }
 
     private static String sign(String name) {
-        return SIGNS.getOrDefault(name, name);
+        return SIGNS.getOrDefault(name, name.isBlank() ? "·" : name);
     }
 
     void draw(Svg svg) {
