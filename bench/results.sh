@@ -28,11 +28,11 @@ average() {
     done | mean
 }
 
-# Trains a preset with every seed and sets `seconds` to the mean time of a run.
+# Trains a preset with every seed and sets `seconds` to the mean time of a run: train NAME [CONFIG [OPTION]...]
 train() {
-    local start=$SECONDS
+    local start=$SECONDS config=${2:-$1}
     for seed in "${seeds[@]}"; do
-        ./elman train "config/$1.yaml" --set seed="$seed" --output "$runs/$1-$seed.zip" >/dev/null
+        ./elman train "config/$config.yaml" "${@:3}" --set seed="$seed" --output "$runs/$1-$seed.zip" >/dev/null
     done
     seconds=$(((SECONDS - start) / ${#seeds[@]}))
 }
@@ -80,6 +80,29 @@ forecasts() {
     done
 }
 
+translation_row() {
+    printf '| %s | %s |' "$1" "$2"
+    for metric in exact_match bleu chrf; do
+        printf ' %s |' "$(average "$1" "$3" "$metric")"
+    done
+    printf ' %s |\n' "$4"
+}
+
+# translation NAME CONFIG [OPTION]...
+translation() {
+    train "$@"
+    translation_row "$1" '**elman**' metrics "$seconds"
+    translation_row "$1" 'nearest source' nearest_source ''
+}
+
+translations() {
+    echo '| pairs | model | exact match | BLEU | chrF | seconds |'
+    echo '|---|---|---|---|---|---|'
+    translation dates dates
+    translation numbers numbers
+    translation numbers-de numbers --set data.target=de
+}
+
 text_row() {
     printf '| %s | %s | %s | %s | %s |\n' "$1" "$2" "$(average "$1" "$3" nats_per_character)" \
         "$(average "$1" "$3" bits_per_character)" "$4"
@@ -112,3 +135,5 @@ forecasts weather births passengers stocks >"$runs/forecasts.md"
 rewrite forecasts "$runs/forecasts.md"
 texts books >"$runs/texts.md"
 rewrite texts "$runs/texts.md"
+translations >"$runs/translations.md"
+rewrite translations "$runs/translations.md"

@@ -42,7 +42,7 @@ public final class ClassifierEvaluation {
      *     when its rows were split
      */
     public Evaluation on(Optional<Path> file) {
-        return on(classifier.items(), file.map(Path::toString).or(files.data()::testFile));
+        return on(classifier.items(), file.map(Path::toString).or(files.data().test()::file));
     }
 
     private <T> Evaluation on(ItemClassifier<T> items, Optional<String> file) {

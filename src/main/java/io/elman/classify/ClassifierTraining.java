@@ -85,8 +85,7 @@ public final class ClassifierTraining {
      */
     public Outcome run(boolean resume) {
         LabelledFiles files = new LabelledFiles(experiment.labelled().data());
-        SafeFile.refuseSame(zip, Path.of(files.data().train()));
-        files.data().testFile().ifPresent(test -> SafeFile.refuseSame(zip, Path.of(test)));
+        files.data().test().files(files.data().train()).forEach(file -> SafeFile.refuseSame(zip, Path.of(file)));
         SafeFile.refuseUnlessWritable(zip);
         SafeFile.refuseUnlessWritable(folder.metrics());
         try {

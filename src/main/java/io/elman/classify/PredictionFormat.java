@@ -1,5 +1,8 @@
 package io.elman.classify;
 
+import com.google.gson.stream.JsonWriter;
+import io.elman.data.answer.AnswerFormat;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -16,8 +19,37 @@ import java.util.Map;
 public record PredictionFormat(boolean json, int top) {
     private static final int MILLION = 1_000_000;
 
-    /** Returns the names of the columns that follow those of the input, none of which is there already. */
-    List<String> columns(List<String> labels, List<String> taken) {
+    /** Returns how answers stand in a row. */
+    AnswerFormat<Prediction> of(List<String> labels) {
+        return new AnswerFormat<>() {
+            @Override
+            public boolean json() {
+                return json;
+            }
+
+            @Override
+            public List<String> columns() {
+                return PredictionFormat.this.columns(labels);
+            }
+
+            @Override
+            public List<String> cells(Prediction answer) {
+                return PredictionFormat.this.cells(answer);
+            }
+
+            @Override
+            public void write(Prediction answer, JsonWriter out) throws IOException {
+                out.name("label").value(answer.label());
+                out.name("probabilities").beginObject();
+                for (Map.Entry<String, Double> one : given(answer).entrySet()) {
+                    out.name(one.getKey()).value(one.getValue());
+                }
+                out.endObject();
+            }
+        };
+    }
+
+    private List<String> columns(List<String> labels) {
         List<String> columns = new ArrayList<>();
         if (top == 0) {
             columns.add("predicted");
@@ -27,12 +59,10 @@ public record PredictionFormat(boolean json, int top) {
             columns.add("predicted_" + place);
             columns.add("probability_" + place);
         }
-        columns.replaceAll(column -> free(column, taken));
         return columns;
     }
 
-    /** Returns the cells of those columns. */
-    List<String> cells(Prediction prediction) {
+    private List<String> cells(Prediction prediction) {
         List<String> cells = new ArrayList<>();
         if (top == 0) {
             cells.add(prediction.label());
@@ -71,13 +101,5 @@ public record PredictionFormat(boolean json, int top) {
         // The leading 1 keeps the zeros behind the point.
         String digits = Long.toString(MILLION + whole + (rest > 0.5 ? 1 : 0));
         return (digits.charAt(0) == '1' ? "0." : "1.") + digits.substring(1);
-    }
-
-    private static String free(String column, List<String> taken) {
-        String name = column;
-        while (taken.contains(name)) {
-            name += "_";
-        }
-        return name;
     }
 }

@@ -6,6 +6,7 @@ import io.elman.generate.GeneratorEvaluation;
 import io.elman.model.Model;
 import io.elman.model.ModelReader;
 import io.elman.report.Evaluation;
+import io.elman.translate.TranslationEvaluation;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -43,6 +44,7 @@ final class EvaluateCommand implements Callable<Integer> {
             case CLASSIFICATION -> new ClassifierEvaluation(model, file.toString()).on(Optional.ofNullable(data));
             case FORECASTING -> new ForecastEvaluation(model, file.toString()).on(Optional.ofNullable(data));
             case GENERATION -> new GeneratorEvaluation(model, file.toString()).on(Optional.ofNullable(data));
+            case TRANSLATION -> new TranslationEvaluation(model, file.toString()).on(Optional.ofNullable(data));
         };
         if (json) {
             streams.out().println(Json.text(evaluation));

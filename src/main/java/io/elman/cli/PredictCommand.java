@@ -11,6 +11,8 @@ import io.elman.data.series.SeriesSet;
 import io.elman.forecast.ForecastPredictor;
 import io.elman.model.Model;
 import io.elman.model.ModelReader;
+import io.elman.translate.TranslationPredictor;
+import io.elman.translate.Translator;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +28,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code elman predict}. */
-@Command(name = "predict", description = "Answers each row of a CSV file, a text or a WAV file; continues a series.")
+@Command(
+        name = "predict",
+        description =
+                "Answers each row of a CSV file, a text or a WAV file: a class, a translation; continues a series.")
 final class PredictCommand implements Callable<Integer> {
     private final Main.Streams streams;
 
@@ -47,7 +52,10 @@ final class PredictCommand implements Callable<Integer> {
     @Option(names = "--text", paramLabel = "T", description = "Answer this text instead of a file.")
     private String text;
 
-    @Option(names = "--top", paramLabel = "K", description = "Give the K most probable classes only.")
+    @Option(
+            names = "--top",
+            paramLabel = "K",
+            description = "Give the K most probable classes only, or the K best translations.")
     private Integer top;
 
     @Option(names = "--output", paramLabel = "CSV", description = "Write to this file instead of standard output.")
@@ -74,6 +82,7 @@ final class PredictCommand implements Callable<Integer> {
             case GENERATION ->
                 throw new ElmanException(Finding.at(SourceLocation.of(model.toString()), "this model writes text")
                         .withHint("elman generate " + model));
+            case TRANSLATION -> translations(read);
         };
         if (output == null) {
             answers.accept(streams.out());
@@ -105,9 +114,22 @@ final class PredictCommand implements Callable<Integer> {
                 : out -> predictor.answerFile(Path.of(data), out);
     }
 
+    private Consumer<Writer> translations(Model read) {
+        refuse(backtest, "--backtest is for the model of a forecast");
+        refuse(data == null && text == null, "give either DATA or --text");
+        TranslationPredictor predictor =
+                new TranslationPredictor(Translator.of(read, model.toString()), json, top == null ? 0 : top);
+        if (text != null) {
+            return out -> predictor.translateText(text, out);
+        }
+        return data.equals("-")
+                ? out -> predictor.translateRows(streams.in(), out)
+                : out -> predictor.translateRows(Path.of(data), out);
+    }
+
     private Consumer<Writer> forecasts(Model read) {
-        refuse(text != null, "--text is for the model of a classification");
-        refuse(top != null, "--top is for the model of a classification");
+        refuse(text != null, "--text is for the model of a classification or a translation");
+        refuse(top != null, "--top is for the model of a classification or a translation");
         refuse(backtest && json, "a backtest is written as CSV");
         refuse(backtest && "-".equals(data), "a backtest needs a file");
         ForecastPredictor predictor = new ForecastPredictor(read, model.toString());

@@ -7,6 +7,7 @@ import io.elman.config.Experiment;
 import io.elman.forecast.ForecastTraining;
 import io.elman.generate.GeneratorTraining;
 import io.elman.train.TrainingRun;
+import io.elman.translate.TranslationTraining;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +61,7 @@ final class TrainCommand implements Callable<Integer> {
                 case CLASSIFICATION -> classifier(experiment, interruption, progress);
                 case FORECASTING -> forecaster(experiment, interruption, progress);
                 case GENERATION -> generator(experiment, interruption, progress);
+                case TRANSLATION -> translator(experiment, interruption, progress);
             };
         }
     }
@@ -84,6 +86,15 @@ final class TrainCommand implements Callable<Integer> {
 
     private Results generator(Experiment experiment, Interruption interruption, ProgressLine progress) {
         GeneratorTraining.Outcome outcome = new GeneratorTraining(experiment)
+                .notify(progress::note)
+                .reportTo(progress)
+                .stopWhen(interruption::requested)
+                .run(resume);
+        return new Results(outcome.evaluation(), wasInterrupted(outcome.runs()), outcome.zip(), outcome.folder());
+    }
+
+    private Results translator(Experiment experiment, Interruption interruption, ProgressLine progress) {
+        TranslationTraining.Outcome outcome = new TranslationTraining(experiment)
                 .notify(progress::note)
                 .reportTo(progress)
                 .stopWhen(interruption::requested)

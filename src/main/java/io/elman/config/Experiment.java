@@ -2,6 +2,7 @@ package io.elman.config;
 
 import io.elman.config.audio.AudioInput;
 import io.elman.config.labelled.LabelledInput;
+import io.elman.config.pair.PairInput;
 import io.elman.config.reading.Input;
 import io.elman.config.reading.Section;
 import io.elman.config.sequence.SequenceInput;
@@ -53,6 +54,11 @@ public record Experiment(
         return input(SymbolInput.class, "text to be continued");
     }
 
+    /** @throws IllegalArgumentException if the experiment reads something else */
+    public PairInput pairs() {
+        return input(PairInput.class, "pairs of texts");
+    }
+
     private <T extends Input> T input(Class<T> type, String what) {
         if (!type.isInstance(input)) {
             throw new IllegalArgumentException("the task " + task + " reads no " + what);
@@ -68,6 +74,7 @@ public record Experiment(
             case CLASSIFICATION -> labelled(root);
             case FORECASTING -> SeriesInput.read(root);
             case GENERATION -> SymbolInput.read(root);
+            case TRANSLATION -> PairInput.read(root);
         };
         return new Experiment(
                 task,

@@ -57,11 +57,17 @@ public record ModelConfig(
         return new ModelConfig(cell, engine, embedding * factor, wide, bidirectional, pooling, dropout);
     }
 
+    /** Returns the share of inputs that dropout keeps, as DL4J counts; 0 where there is no dropout. */
+    public double keptShare() {
+        return dropout == 0 ? 0 : 1 - dropout;
+    }
+
     static ModelConfig read(Section model, Task task, Input input) {
         return switch (task) {
             case CLASSIFICATION -> classifying(model, input.hasTokens());
             case FORECASTING -> forecasting(model);
             case GENERATION -> generating(model);
+            case TRANSLATION -> translating(model);
         };
     }
 
@@ -117,6 +123,22 @@ public record ModelConfig(
                     "bidirectional",
                     "cannot be for the next symbol: the backward network would read what is to be foretold",
                     "leave it out");
+        }
+        return config;
+    }
+
+    /** Encoder and decoder have layers of the same sizes; the two directions of the encoder share its size. */
+    private static ModelConfig translating(Section model) {
+        ModelConfig config = new ModelConfig(
+                model.oneOf("cell", Cell.SIMPLE_RNN),
+                model.oneOf("engine", Engine.ELMAN),
+                model.integer("embedding", 64, Range.between(1, 100_000)),
+                hidden(model, 256),
+                model.flag("bidirectional", true),
+                Pooling.MEAN,
+                dropout(model));
+        if (config.bidirectional && config.hidden.stream().anyMatch(size -> size % 2 != 0)) {
+            model.reject("hidden", "must be even with 'model.bidirectional': half of it reads each way", "use 256");
         }
         return config;
     }

@@ -7,5 +7,7 @@ public enum Task {
     /** Values of the future. */
     FORECASTING,
     /** The next symbol of a text. */
-    GENERATION
+    GENERATION,
+    /** Another sequence. */
+    TRANSLATION
 }

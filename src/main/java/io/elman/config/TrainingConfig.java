@@ -44,7 +44,7 @@ public record TrainingConfig(
                 training.integer("epochs", 20, Range.between(1, 1_000_000)),
                 training.integer("batch", 32, Range.between(1, 1_000_000)),
                 task == Task.GENERATION ? training.integer("truncate", 32, Range.between(1, 10_000)) : 0,
-                task == Task.GENERATION ? 1 : training.integer("ensemble", 1, Range.between(1, 100)),
+                isOneNetwork(task) ? 1 : training.integer("ensemble", 1, Range.between(1, 100)),
                 training.integer("patience", 3, Range.atLeast(1)),
                 training.oneOf("keep", Keep.BEST),
                 task == Task.FORECASTING && training.flag("refit", false),
@@ -52,5 +52,10 @@ public record TrainingConfig(
                 training.decimal("l2", 0.0, Range.atLeast(0)),
                 StepConfig.read(training),
                 NoiseConfig.read(training, task, input));
+    }
+
+    /** Answers that are texts are not joined. */
+    private static boolean isOneNetwork(Task task) {
+        return task == Task.GENERATION || task == Task.TRANSLATION;
     }
 }

@@ -1,15 +1,23 @@
 package io.elman.engine;
 
+import io.elman.engine.attention.FusedAttention;
+import io.elman.engine.updater.FusedGraphUpdater;
+import io.elman.engine.updater.FusedUpdater;
 import java.util.Arrays;
 import java.util.Map;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.api.NeuralNetwork;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.dropout.Dropout;
+import org.deeplearning4j.nn.conf.graph.AttentionVertex;
 import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
 import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.lossfunctions.impl.LossMAE;
@@ -28,28 +36,46 @@ public final class Engine {
             RnnOutputLayer.class, FusedRnnOutput.class,
             OutputLayer.class, FusedOutput.class,
             EmbeddingSequenceLayer.class, FusedEmbedding.class,
-            GlobalPoolingLayer.class, FusedPooling.class);
+            GlobalPoolingLayer.class, FusedPooling.class,
+            AttentionVertex.class, FusedAttention.class);
 
     private Engine() {}
 
     /** Returns the configuration with our layers in place of the stock ones; new, {@code stock} is not modified. */
     public static MultiLayerConfiguration accelerated(MultiLayerConfiguration stock) {
-        String json = stock.toJson();
+        return MultiLayerConfiguration.fromJson(accelerated(stock.toJson()));
+    }
+
+    /** Returns the configuration with our layers in place of the stock ones; new, {@code stock} is not modified. */
+    public static ComputationGraphConfiguration accelerated(ComputationGraphConfiguration stock) {
+        return ComputationGraphConfiguration.fromJson(accelerated(stock.toJson()));
+    }
+
+    private static String accelerated(String json) {
+        String ours = json;
         for (Map.Entry<Class<?>, Class<?>> pair : FUSED.entrySet()) {
-            json = json.replace(typeEntry(pair.getKey()), typeEntry(pair.getValue()));
+            ours = ours.replace(typeEntry(pair.getKey()), typeEntry(pair.getValue()));
         }
-        return MultiLayerConfiguration.fromJson(json);
+        return ours;
     }
 
     /** Returns the configuration with the stock layers in place of ours; new, {@code accelerated} is not modified. */
     public static MultiLayerConfiguration stock(MultiLayerConfiguration accelerated) {
-        String json = accelerated.toJson();
+        return MultiLayerConfiguration.fromJson(stock(accelerated.toJson()));
+    }
+
+    /** Returns the configuration with the stock layers in place of ours; new, {@code accelerated} is not modified. */
+    public static ComputationGraphConfiguration stock(ComputationGraphConfiguration accelerated) {
+        return ComputationGraphConfiguration.fromJson(stock(accelerated.toJson()));
+    }
+
+    private static String stock(String json) {
+        String theirs = json;
         for (Map.Entry<Class<?>, Class<?>> pair : FUSED.entrySet()) {
-            json = json.replace(typeEntry(pair.getValue()), typeEntry(pair.getKey()));
+            theirs = theirs.replace(typeEntry(pair.getValue()), typeEntry(pair.getKey()));
         }
         // Only training would notice: what comes out of the network does not depend on the loss.
-        json = json.replace(typeEntry(PinballLoss.class), typeEntry(LossMAE.class));
-        return MultiLayerConfiguration.fromJson(json);
+        return theirs.replace(typeEntry(PinballLoss.class), typeEntry(LossMAE.class));
     }
 
     /**
@@ -62,12 +88,27 @@ public final class Engine {
         return copy(network, accelerated(network.getLayerWiseConfigurations()));
     }
 
+    /** As above, for a graph. */
+    public static ComputationGraph accelerate(ComputationGraph network) {
+        return copy(network, accelerated(network.getConfiguration()));
+    }
+
     /**
      * Returns a network with the stock layers and the same weights, updater state and counts; new, shares nothing.
      * Listeners do not come along.
      *
-     * @param network initialized; not modified
+     * @param network a stack of layers or a graph, initialized; not modified
      */
+    public static NeuralNetwork toStock(NeuralNetwork network) {
+        return network instanceof ComputationGraph graph ? toStock(graph) : toStock((MultiLayerNetwork) network);
+    }
+
+    /** As above, for a graph. */
+    public static ComputationGraph toStock(ComputationGraph network) {
+        return copy(network, stock(network.getConfiguration()));
+    }
+
+    /** As above, for a stack of layers. */
     public static MultiLayerNetwork toStock(MultiLayerNetwork network) {
         return copy(network, stock(network.getLayerWiseConfigurations()));
     }
@@ -79,9 +120,7 @@ public final class Engine {
      * @param network modified; one of stock layers stays as it is
      */
     public static void readyToFit(MultiLayerNetwork network) {
-        boolean ours = Arrays.stream(network.getLayers())
-                .anyMatch(layer -> layer.getClass().getPackage() == Engine.class.getPackage());
-        if (!ours) {
+        if (!isOurs(network.getLayers())) {
             return;
         }
         network.setUpdater(new FusedUpdater(network, network.getUpdater().getStateViewArray()));
@@ -92,12 +131,34 @@ public final class Engine {
         }
     }
 
+    /** As above, for a graph; the gradient with respect to its inputs is computed. */
+    public static void readyToFit(ComputationGraph network) {
+        if (isOurs(network.getLayers())) {
+            network.setUpdater(
+                    new FusedGraphUpdater(network, network.getUpdater().getStateViewArray()));
+        }
+    }
+
+    private static boolean isOurs(Layer[] layers) {
+        return Arrays.stream(layers).anyMatch(layer -> layer.getClass().getPackage() == Engine.class.getPackage());
+    }
+
     private static MultiLayerNetwork copy(MultiLayerNetwork network, MultiLayerConfiguration configuration) {
         MultiLayerNetwork copy = new MultiLayerNetwork(configuration);
         copy.init(network.params().dup(), false);
         INDArray updaterState = network.getUpdater().getStateViewArray();
         if (updaterState != null) {
             copy.getUpdater().setStateViewArray(copy, updaterState.dup(), false);
+        }
+        return copy;
+    }
+
+    private static ComputationGraph copy(ComputationGraph network, ComputationGraphConfiguration configuration) {
+        ComputationGraph copy = new ComputationGraph(configuration);
+        copy.init(network.params().dup(), false);
+        INDArray updaterState = network.getUpdater().getStateViewArray();
+        if (updaterState != null) {
+            copy.getUpdater().setStateViewArray(updaterState.dup());
         }
         return copy;
     }

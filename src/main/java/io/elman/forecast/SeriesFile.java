@@ -84,9 +84,7 @@ final class SeriesFile {
 
     /** Returns the SHA-256 of each file, by its name in the configuration. */
     Map<String, String> digests() {
-        Map<String, String> digests = new LinkedHashMap<>();
-        names().forEach(file -> digests.put(file, Sha256.of(Path.of(file))));
-        return digests;
+        return Sha256.of(names());
     }
 
     String describeTestPart() {

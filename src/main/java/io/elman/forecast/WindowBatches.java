@@ -14,6 +14,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.dataset.api.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
@@ -52,7 +53,11 @@ final class WindowBatches implements Batches {
     }
 
     @Override
-    public Iterator<DataSet> epoch(int number) {
+    public Iterator<MultiDataSet> epoch(int number) {
+        return Batches.of(tensors(number));
+    }
+
+    private Iterator<DataSet> tensors(int number) {
         SeededRandom random = new SeededRandom(experiment.seed(), number);
         int[] order = Windows.order(rows.size(), experiment.seed(), number);
         int batch = experiment.training().batch();

@@ -12,6 +12,7 @@ import io.elman.report.Table;
 import io.elman.report.chart.BarChart;
 import io.elman.report.chart.HeatMap;
 import io.elman.report.chart.LearningCurve;
+import io.elman.report.chart.MatrixChart;
 import io.elman.train.Epoch;
 import io.elman.train.TrainingRun;
 import java.nio.file.Path;
@@ -107,10 +108,16 @@ record GeneratorReport(
     private HeatMap units() {
         return new HeatMap(
                 "States of hidden units over a passage",
-                Arrays.stream(passage.points()).mapToObj(Character::toString).toList(),
-                passage.units().stream()
-                        .map(unit -> new HeatMap.Row(unit.title(), unit.states()))
-                        .toList());
+                new MatrixChart.Side(
+                        "state of",
+                        passage.units().stream().map(Passage.Unit::title).toList()),
+                new MatrixChart.Side(
+                        "after",
+                        Arrays.stream(passage.points())
+                                .mapToObj(Character::toString)
+                                .toList()),
+                passage.units().stream().map(Passage.Unit::states).toList(),
+                HeatMap.Scale.STATE);
     }
 
     private List<LearningCurve> curves() {

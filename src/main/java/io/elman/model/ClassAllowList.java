@@ -15,6 +15,10 @@ import java.util.Set;
 final class ClassAllowList {
     private static final String TYPE = "@class";
     private static final Set<String> ALLOWED = Set.of(
+            "org.deeplearning4j.nn.conf.graph.AttentionVertex",
+            "org.deeplearning4j.nn.conf.graph.LayerVertex",
+            "org.deeplearning4j.nn.conf.graph.MergeVertex",
+            "org.deeplearning4j.nn.conf.graph.rnn.DuplicateToTimeSeriesVertex",
             "org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer",
             "org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer",
             "org.deeplearning4j.nn.conf.layers.OutputLayer",

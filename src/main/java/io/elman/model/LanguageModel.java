@@ -48,12 +48,12 @@ public final class LanguageModel {
      */
     public static LanguageModel of(Model model, Experiment experiment, int symbols) {
         List<Parameters> asked = NetworkBuilder.parameters(experiment, shape(symbols));
-        List<Parameters> found = Parameters.of(model.network());
+        List<Parameters> found = Parameters.of(model.layers());
         if (!asked.equals(found)) {
             throw new IllegalArgumentException(
                     "the network has the arrays " + found + ", and the configuration asks for " + asked);
         }
-        return new LanguageModel(model.network(), false);
+        return new LanguageModel(model.layers(), false);
     }
 
     private static NetworkShape shape(int symbols) {

@@ -2,16 +2,34 @@ package io.elman.model;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.deeplearning4j.nn.api.NeuralNetwork;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /**
  * A trained network with all that its use needs: the content of a model zip.
  *
- * @param network the DL4J network
+ * @param network a stack of layers or a graph of them
  * @param manifest what the zip says of itself
  * @param entries the task's own entries, by name
  */
-public record Model(MultiLayerNetwork network, ModelManifest manifest, Map<String, byte[]> entries) {
+public record Model(NeuralNetwork network, ModelManifest manifest, Map<String, byte[]> entries) {
+    /** @throws IllegalArgumentException if the network is not a stack of layers */
+    public MultiLayerNetwork layers() {
+        if (network instanceof MultiLayerNetwork layers) {
+            return layers;
+        }
+        throw new IllegalArgumentException("the network is a graph, not a stack of layers");
+    }
+
+    /** @throws IllegalArgumentException if the network is not a graph */
+    public ComputationGraph graph() {
+        if (network instanceof ComputationGraph graph) {
+            return graph;
+        }
+        throw new IllegalArgumentException("the network is a stack of layers, not a graph");
+    }
+
     /** Returns one of the task's entries as text. */
     public String text(String entry) {
         byte[] bytes = entries.get(entry);

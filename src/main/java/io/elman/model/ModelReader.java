@@ -1,6 +1,7 @@
 package io.elman.model;
 
 import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
 import io.elman.ElmanException;
 import io.elman.Finding;
 import io.elman.SourceLocation;
@@ -14,7 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.api.NeuralNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 
 /**
@@ -100,9 +101,12 @@ public final class ModelReader {
         }
     }
 
-    private MultiLayerNetwork network() {
+    private NeuralNetwork network() {
         try {
-            return ModelSerializer.restoreMultiLayerNetwork(new ByteArrayInputStream(stockZip()), true);
+            ByteArrayInputStream zip = new ByteArrayInputStream(stockZip());
+            return isGraph()
+                    ? ModelSerializer.restoreComputationGraph(zip, true)
+                    : ModelSerializer.restoreMultiLayerNetwork(zip, true);
         } catch (IOException | RuntimeException unusable) {
             throw new ElmanException(
                     Finding.at(
@@ -110,6 +114,12 @@ public final class ModelReader {
                             "DL4J cannot build this network with these coefficients"),
                     unusable);
         }
+    }
+
+    /** Only the configuration of a graph has vertices. */
+    private boolean isGraph() {
+        String json = new String(require(CONFIGURATION), StandardCharsets.UTF_8);
+        return JsonParser.parseString(json).getAsJsonObject().has("vertices");
     }
 
     private byte[] stockZip() throws IOException {

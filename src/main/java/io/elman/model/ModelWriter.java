@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.api.NeuralNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 
 /**
@@ -61,11 +61,11 @@ public final class ModelWriter {
     }
 
     /** DL4J writes the time of the day into its zip, so its entries are taken out of it. */
-    private static Map<String, byte[]> stockEntries(MultiLayerNetwork network, boolean withUpdater) {
+    private static Map<String, byte[]> stockEntries(NeuralNetwork network, boolean withUpdater) {
         Map<String, byte[]> entries = new TreeMap<>();
         ByteArrayOutputStream stock = new ByteArrayOutputStream();
         try {
-            ModelSerializer.writeModel(Engine.toStock(network), stock, withUpdater);
+            ModelSerializer.writeModel((org.deeplearning4j.nn.api.Model) Engine.toStock(network), stock, withUpdater);
             ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(stock.toByteArray()));
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 entries.put(entry.getName(), zip.readAllBytes());

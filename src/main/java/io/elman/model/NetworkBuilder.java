@@ -47,7 +47,7 @@ import org.nd4j.linalg.lossfunctions.impl.LossMSE;
  */
 public final class NetworkBuilder {
     /** The layer above then starts on the steep part of tanh. */
-    private static final double EMBEDDING_DEVIATION = 0.1;
+    public static final double EMBEDDING_DEVIATION = 0.1;
 
     /** Of a few symbols, each of which should tell from the first step on: with less, states go their own way and saturate. */
     private static final double SYMBOL_DEVIATION = 1;
@@ -92,7 +92,8 @@ public final class NetworkBuilder {
                 .weightInit(WeightInit.XAVIER)
                 .list();
         if (model.embedding() > 0) {
-            layers.layer(embedding(shape));
+            layers.layer(embedding(
+                    shape.inputs(), model.embedding(), foretells(shape) ? SYMBOL_DEVIATION : EMBEDDING_DEVIATION));
         }
         for (int index = 0; index < model.hidden().size(); index++) {
             layers.layer(recurrent(index, shape));
@@ -101,12 +102,17 @@ public final class NetworkBuilder {
         return layers.build();
     }
 
-    private Layer embedding(NetworkShape shape) {
+    /**
+     * Returns a layer of a vector for each token.
+     *
+     * @param deviation of the numbers that it starts with
+     */
+    public static Layer embedding(int tokens, int width, double deviation) {
         return new EmbeddingSequenceLayer.Builder()
                 .name("embedding")
-                .nIn(shape.inputs())
-                .nOut(model.embedding())
-                .weightInit(new NormalDistribution(0, foretells(shape) ? SYMBOL_DEVIATION : EMBEDDING_DEVIATION))
+                .nIn(tokens)
+                .nOut(width)
+                .weightInit(new NormalDistribution(0, deviation))
                 .build();
     }
 
@@ -128,7 +134,7 @@ public final class NetworkBuilder {
                 .nIn(inputs)
                 .nOut(model.hidden().get(index))
                 .activation(Activation.TANH)
-                .dropOut(index == 0 && foretells(shape) ? 0 : keptShare())
+                .dropOut(index == 0 && foretells(shape) ? 0 : model.keptShare())
                 .build();
         if (model.bidirectional()) {
             return new Bidirectional(Bidirectional.Mode.CONCAT, layer);
@@ -165,7 +171,7 @@ public final class NetworkBuilder {
         builder.nOut(shape.outputs());
         builder.activation(shape.answer() instanceof Answer.Values ? Activation.IDENTITY : Activation.SOFTMAX);
         builder.weightInit(WeightInit.XAVIER);
-        builder.dropOut(keptShare());
+        builder.dropOut(model.keptShare());
         return builder.build();
     }
 
@@ -194,12 +200,8 @@ public final class NetworkBuilder {
         };
     }
 
-    /** DL4J counts what is kept, and takes 0 for no dropout. */
-    private double keptShare() {
-        return model.dropout() == 0 ? 0 : 1 - model.dropout();
-    }
-
-    private static IUpdater updater(StepConfig step) {
+    /** Returns DL4J's rule for the steps of training. */
+    public static IUpdater updater(StepConfig step) {
         return switch (step.updater()) {
             case ADAM -> new Adam(step.learningRate());
             case RMSPROP -> new RmsProp(step.learningRate());

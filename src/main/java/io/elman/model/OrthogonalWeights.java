@@ -4,7 +4,6 @@ import java.util.Random;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.QRDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -14,14 +13,14 @@ import org.nd4j.linalg.factory.Nd4j;
  *
  * <p>DL4J's own {@code OrthogonalDistribution} does not return: ND4J's singular value decomposition never ends.
  */
-final class OrthogonalWeights {
+public final class OrthogonalWeights {
     /** How DL4J's names of recurrent weights end, forward and backward. */
     private static final String RECURRENT = "RW";
 
     private OrthogonalWeights() {}
 
     /** @param network its recurrent weights are modified */
-    static void set(MultiLayerNetwork network, long seed) {
+    public static void set(org.deeplearning4j.nn.api.Model network, long seed) {
         Random random = new Random(seed);
         network.paramTable().forEach((name, weights) -> {
             if (name.endsWith(RECURRENT)) {

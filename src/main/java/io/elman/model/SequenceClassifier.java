@@ -67,9 +67,9 @@ public final class SequenceClassifier {
      * @throws IllegalArgumentException if its inputs and outputs are not those of the shape
      */
     public static SequenceClassifier of(Model model, Experiment experiment, NetworkShape shape) {
-        refuseUnlessFits(model.network(), shape);
-        List<MultiLayerNetwork> members = Ensemble.membersOf(experiment, shape, model.network());
-        return new SequenceClassifier(model.network(), members, experiment.model(), false);
+        refuseUnlessFits(model.layers(), shape);
+        List<MultiLayerNetwork> members = Ensemble.membersOf(experiment, shape, model.layers());
+        return new SequenceClassifier(model.layers(), members, experiment.model(), false);
     }
 
     private static void refuseUnlessFits(MultiLayerNetwork network, NetworkShape shape) {

@@ -46,15 +46,15 @@ public final class SequenceRegressor {
      * @throws IllegalArgumentException if it is not the network of this experiment and shape
      */
     public static SequenceRegressor of(Model model, Experiment experiment, NetworkShape shape) {
-        int count = Math.max(1, Ensemble.count(experiment, model.network()));
+        int count = Math.max(1, Ensemble.count(experiment, model.layers()));
         Experiment wide = experiment.with(experiment.model().timesAsWide(count));
         MultiLayerNetwork like = NetworkBuilder.build(wide, shape.joined(count));
-        if (!Parameters.of(like).equals(Parameters.of(model.network()))) {
-            throw new IllegalArgumentException("the network has the arrays " + Parameters.of(model.network())
+        if (!Parameters.of(like).equals(Parameters.of(model.layers()))) {
+            throw new IllegalArgumentException("the network has the arrays " + Parameters.of(model.layers())
                     + ", and the configuration asks for " + Parameters.of(like));
         }
         boolean stock = experiment.model().engine() == ModelConfig.Engine.STOCK;
-        MultiLayerNetwork network = stock ? model.network() : Engine.accelerate(model.network());
+        MultiLayerNetwork network = stock ? model.layers() : Engine.accelerate(model.layers());
         List<MultiLayerNetwork> members =
                 count == 1 ? List.of(network) : Ensemble.split(experiment, shape, network, count);
         return new SequenceRegressor(network, members, false);

@@ -11,6 +11,9 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** The SHA-256 of data, in lower-case hexadecimal digits. */
 public final class Sha256 {
@@ -31,6 +34,13 @@ public final class Sha256 {
             Finding finding = Finding.at(SourceLocation.of(file.toString()), "this file cannot be read");
             throw new ElmanException(finding, unreadable);
         }
+    }
+
+    /** Returns the digest of each file, by its name. */
+    public static Map<String, String> of(List<String> files) {
+        Map<String, String> digests = new LinkedHashMap<>();
+        files.forEach(file -> digests.put(file, of(Path.of(file))));
+        return digests;
     }
 
     private static MessageDigest algorithm() {

@@ -17,7 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.api.NeuralNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -66,27 +66,26 @@ public final class Checkpoint {
         }
     }
 
-    TrainingHistory resume(MultiLayerNetwork network) {
+    TrainingHistory resume(Learner learner) {
         if (!resuming || !Files.exists(file)) {
             return new TrainingHistory();
         }
         Model saved = ModelReader.read(file);
         refuseUnlessSameRun(saved.manifest());
-        network.setParams(saved.network().params());
-        network.getUpdater()
-                .setStateViewArray(network, saved.network().getUpdater().getStateViewArray(), false);
-        network.setIterationCount(saved.network().getIterationCount());
-        network.setEpochCount(saved.network().getEpochCount());
+        Learner before = Learner.of(saved.network());
+        learner.network().setParams(before.network().params());
+        learner.setUpdaterState(before.updater().getStateViewArray());
+        learner.setCounts(before.iterations(), before.epochs());
         return history(saved);
     }
 
-    void save(MultiLayerNetwork network, TrainingHistory history) {
+    void save(NeuralNetwork network, TrainingHistory history) {
         if (System.nanoTime() - lastSaved >= nanosecondsBetween) {
             saveNow(network, history);
         }
     }
 
-    void saveNow(MultiLayerNetwork network, TrainingHistory history) {
+    void saveNow(NeuralNetwork network, TrainingHistory history) {
         if (file == null) {
             return;
         }

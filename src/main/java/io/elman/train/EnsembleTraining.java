@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.api.NeuralNetwork;
 
 /** Trains the networks of an experiment, one after the other, each with random choices of its own. */
 public final class EnsembleTraining {
@@ -33,7 +33,7 @@ public final class EnsembleTraining {
      * @param batches to learn from
      * @param validation the loss of the network on the validation part
      */
-    public record Member(MultiLayerNetwork network, Batches batches, ToDoubleFunction<MultiLayerNetwork> validation) {}
+    public record Member(NeuralNetwork network, Batches batches, ToDoubleFunction<NeuralNetwork> validation) {}
 
     /** @param checkpoints the file for each network, counted from 1 */
     public EnsembleTraining(Experiment experiment, IntFunction<Path> checkpoints) {

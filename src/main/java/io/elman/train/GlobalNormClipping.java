@@ -1,7 +1,6 @@
 package io.elman.train;
 
 import org.deeplearning4j.nn.api.Model;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.optimize.api.BaseTrainingListener;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -32,7 +31,7 @@ final class GlobalNormClipping extends BaseTrainingListener {
 
     @Override
     public void onGradientCalculation(Model model) {
-        INDArray gradient = ((MultiLayerNetwork) model).getFlattenedGradients();
+        INDArray gradient = model.getGradientsViewArray();
         // DL4J's gradient is still the sum over all answers here, and the updater will divide it by the rows alone.
         int rows = model.batchSize();
         if (rows != answers) {

@@ -3,16 +3,15 @@ package io.elman.train;
 import io.elman.ElmanException;
 import io.elman.Finding;
 import io.elman.config.TrainingConfig;
-import io.elman.engine.Engine;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.function.ToDoubleFunction;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.deeplearning4j.nn.updater.BaseMultiLayerUpdater;
+import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.api.NeuralNetwork;
 import org.deeplearning4j.nn.updater.UpdaterBlock;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.dataset.api.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
@@ -22,7 +21,8 @@ import org.nd4j.linalg.factory.Nd4j;
  * a checkpoint ends with the weights of a run that was never stopped.
  */
 public final class Trainer {
-    private final MultiLayerNetwork network;
+    private final NeuralNetwork network;
+    private final Learner learner;
     private final TrainingConfig config;
     private final long seed;
     private final GlobalNormClipping clipping;
@@ -31,12 +31,13 @@ public final class Trainer {
     private Checkpoint checkpoint = Checkpoint.none();
 
     /** @param network its weights are modified */
-    public Trainer(MultiLayerNetwork network, TrainingConfig config, long seed) {
+    public Trainer(NeuralNetwork network, TrainingConfig config, long seed) {
         this.network = network;
+        this.learner = Learner.of(network);
         this.config = config;
         this.seed = seed;
         this.clipping = new GlobalNormClipping(config.clipNorm());
-        network.setListeners(clipping);
+        learner.network().setListeners(clipping);
     }
 
     public Trainer reportTo(Progress listener) {
@@ -62,9 +63,9 @@ public final class Trainer {
      * @param validation the loss of the network on the validation part, nats per row
      * @throws ElmanException naming epoch, batch, learning rate and gradient norm, if a number is no longer finite
      */
-    public TrainingRun run(Batches batches, ToDoubleFunction<MultiLayerNetwork> validation) {
-        TrainingHistory history = checkpoint.resume(network);
-        Engine.readyToFit(network);
+    public TrainingRun run(Batches batches, ToDoubleFunction<NeuralNetwork> validation) {
+        TrainingHistory history = checkpoint.resume(learner);
+        learner.ready();
         LearningRate rate = new LearningRate(config.step(), (long) config.epochs() * batches.count());
         while (history.epochs().size() < config.epochs() && history.sinceBest() < config.patience()) {
             int number = history.epochs().size() + 1;
@@ -109,11 +110,11 @@ public final class Trainer {
         Nd4j.getRandom().setSeed(seed * 31 + number);
         clipping.reset();
         // Where steps go on from one another, the first one of an epoch goes on from none.
-        network.rnnClearPreviousState();
+        learner.clearStates();
         progress.epochStarted(number, config.epochs(), batches.count());
         double lossSum = 0;
         int done = 0;
-        for (Iterator<DataSet> epoch = batches.epoch(number); epoch.hasNext() && !stopRequested.getAsBoolean(); ) {
+        for (Iterator<MultiDataSet> epoch = batches.epoch(number); epoch.hasNext() && !stopRequested.getAsBoolean(); ) {
             double stepRate = rate.at((long) (number - 1) * batches.count() + done);
             setLearningRate(stepRate);
             double loss = step(epoch.next());
@@ -126,17 +127,22 @@ public final class Trainer {
     }
 
     /** Returns the mean loss of an answer, without weight decay. */
-    private double step(DataSet batch) {
+    private double step(MultiDataSet batch) {
+        Model model = learner.network();
         double answers = answers(batch);
         clipping.expect(answers);
-        network.fit(batch);
+        learner.fit(batch);
         // DL4J divides the sum over all answers by the rows.
-        return (network.score() - network.calcRegularizationScore(true)) * batch.numExamples() / answers;
+        return (model.score() - learner.decay()) * rows(batch) / answers;
     }
 
-    private static double answers(DataSet batch) {
-        INDArray mask = batch.getLabelsMaskArray();
-        return mask == null ? batch.numExamples() : mask.sumNumber().doubleValue();
+    private static double answers(MultiDataSet batch) {
+        INDArray mask = batch.getLabelsMaskArray(0);
+        return mask == null ? rows(batch) : mask.sumNumber().doubleValue();
+    }
+
+    private static double rows(MultiDataSet batch) {
+        return batch.getFeatures(0).size(0);
     }
 
     private void refuseUnlessFinite(double loss, int epoch, int batch, double rate) {
@@ -156,8 +162,7 @@ public final class Trainer {
 
     /** Changes the rate inside the updater's blocks: {@code network.setLearningRate} would build them anew. */
     private void setLearningRate(double rate) {
-        BaseMultiLayerUpdater<?> updater = (BaseMultiLayerUpdater<?>) network.getUpdater();
-        for (UpdaterBlock block : updater.getUpdaterBlocks()) {
+        for (UpdaterBlock block : learner.updater().getUpdaterBlocks()) {
             block.getGradientUpdater().getConfig().setLrAndSchedule(rate, null);
         }
     }
@@ -166,10 +171,10 @@ public final class Trainer {
         boolean stopped = stopRequested.getAsBoolean();
         boolean last = config.keep() == TrainingConfig.Keep.LAST && !stopped;
         if (!last) {
-            network.setParams(history.bestWeights());
+            learner.network().setParams(history.bestWeights());
         }
         setLearningRate(config.step().learningRate());
-        network.setListeners();
+        learner.network().setListeners();
         int kept = last ? history.epochs().size() : history.best();
         return new TrainingRun(history.epochs(), kept, stopped);
     }

@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.api.Model;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -49,7 +49,7 @@ final class ModelCheck {
      * Returns the Elman cells of a network by the prefix of their parameters' names: {@code 0_}, and {@code 0_f} and
      * {@code 0_b} for the two directions of a bidirectional layer. The arrays are the network's own.
      */
-    static Map<String, CellWeights> cellsOf(MultiLayerNetwork network) {
+    static Map<String, CellWeights> cellsOf(Model network) {
         Map<String, CellWeights> cells = new LinkedHashMap<>();
         Map<String, INDArray> parameters = network.paramTable();
         parameters.forEach((name, recurrentWeights) -> {

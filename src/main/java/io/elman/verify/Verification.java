@@ -3,7 +3,8 @@ package io.elman.verify;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.api.NeuralNetwork;
 
 /** Runs the checks, prints what was compared, and says whether all of it agreed. */
 public final class Verification {
@@ -27,8 +28,8 @@ public final class Verification {
      * @param out gets the table, at most 80 columns wide, ASCII; not closed
      * @param model not modified
      */
-    public static boolean run(PrintWriter out, MultiLayerNetwork model) {
-        return print(out, List.of(ModelCheck.check(ModelCheck.cellsOf(model), Route.ALL)));
+    public static boolean run(PrintWriter out, NeuralNetwork model) {
+        return print(out, List.of(ModelCheck.check(ModelCheck.cellsOf((Model) model), Route.ALL)));
     }
 
     static List<Section> comparisons(List<Route> routes) {

@@ -26,7 +26,7 @@ class ConfigReaderTest {
     void defaultsFillWhatIsNotGiven() {
         Experiment experiment = ConfigReader.parse(SMALLEST, "test");
         assertThat(experiment.seed()).isEqualTo(42);
-        assertThat(experiment.labelled().data().testFraction()).hasValue(0.2);
+        assertThat(experiment.labelled().data().test().fraction()).hasValue(0.2);
         assertThat(experiment.labelled().data().csv().charset()).isEqualTo(StandardCharsets.UTF_8);
         assertThat(experiment.model().hidden()).containsExactly(64);
         assertThat(experiment.training().step().updater()).isEqualTo(StepConfig.Updater.ADAM);
@@ -52,7 +52,7 @@ class ConfigReaderTest {
                 .containsExactly("1:7", "6:15", "9:10", "10:18", "8:3");
         assertThat(wrong)
                 .hasMessageContaining(
-                        "'task' must be one of classification, forecasting, generation, not 'clasification'")
+                        "'task' must be one of classification, forecasting, generation, translation, not 'clasification'")
                 .hasMessageContaining("'data.validation' must be a number from 0.01 to 0.9, not '1.5'")
                 .hasMessageContaining("'training.batch' must be a whole number")
                 .hasMessageContaining("unknown key 'training.epocs'");
@@ -102,7 +102,7 @@ class ConfigReaderTest {
                 write(SMALLEST), List.of("training.epochs=7", "model.hidden=[3, 4]", "data.test=b.csv", "seed=-1"));
         assertThat(experiment.training().epochs()).isEqualTo(7);
         assertThat(experiment.model().hidden()).containsExactly(3, 4);
-        assertThat(experiment.labelled().data().testFile()).hasValue("b.csv");
+        assertThat(experiment.labelled().data().test().file()).hasValue("b.csv");
         assertThat(experiment.seed()).isEqualTo(-1);
     }
 

@@ -15,11 +15,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.elman.engine.updater.FusedGraphUpdater;
 import io.elman.verify.RandomArrays;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +97,73 @@ class EngineFitTest {
                 .reshape(1, network.numParams())
                 .castTo(type));
         return network;
+    }
+
+    @Test
+    void aGraphTakesTheStepsOfDeeplearning4j() {
+        for (DataType type : new DataType[] {DataType.FLOAT, DataType.DOUBLE}) {
+            double tolerance = type == DataType.FLOAT ? 2e-5 : 1e-10;
+            assertGraphsTakeTheSameSteps(type, new Adam(3e-3), 0, tolerance);
+            assertGraphsTakeTheSameSteps(type, new Adam(1e-2, 0.8, 0.95, 1e-5), 1e-2, tolerance);
+        }
+        assertGraphsTakeTheSameSteps(DataType.DOUBLE, new RmsProp(1e-3), 1e-3, 1e-14);
+    }
+
+    private static void assertGraphsTakeTheSameSteps(DataType type, IUpdater updater, double l2, double tolerance) {
+        ComputationGraph theirs = graph(type, updater, l2);
+        ComputationGraph ours = graph(type, updater, l2);
+        DataSet data = perStep(2, type, 5, FEATURES, CLASSES, 6);
+        theirs.fit(data);
+        // The state that there is by now is gone on with.
+        ours.fit(data);
+        Engine.readyToFit(ours);
+        assertThat(ours.getUpdater()).isInstanceOf(FusedGraphUpdater.class);
+        for (int step = 0; step < 20; step++) {
+            theirs.fit(data);
+            ours.fit(data);
+        }
+        assertClose("weights", ours.params(), theirs.params(), tolerance);
+        assertThat(ours.score()).isCloseTo(theirs.score(), within(50 * tolerance));
+        assertClose(
+                "state",
+                ours.getUpdater().getStateViewArray(),
+                theirs.getUpdater().getStateViewArray(),
+                10 * tolerance);
+        // A step more is told from none.
+        ours.fit(data);
+        assertThat(ours.params().sub(theirs.params()).amaxNumber().doubleValue())
+                .isGreaterThan(10 * tolerance);
+    }
+
+    private static ComputationGraph graph(DataType type, IUpdater updater, double l2) {
+        ComputationGraphConfiguration configuration = new NeuralNetConfiguration.Builder()
+                .seed(3)
+                .dataType(type)
+                .updater(updater)
+                .l2(l2)
+                .graphBuilder()
+                .addInputs("in")
+                .addLayer("both", new Bidirectional(recurrent(FEATURES, HIDDEN)), "in")
+                .addLayer("one", recurrent(FEATURES, HIDDEN), "in")
+                .addVertex("merged", new MergeVertex(), "both", "one")
+                .addLayer("out", outputs(3 * HIDDEN, CLASSES), "merged")
+                .setOutputs("out")
+                .build();
+        ComputationGraph graph = new ComputationGraph(Engine.accelerated(configuration));
+        graph.init();
+        graph.setParams(new RandomArrays(4)
+                .normal(0.3, graph.numParams(), 1, 1)
+                .reshape(1, graph.numParams())
+                .castTo(type));
+        return graph;
+    }
+
+    @Test
+    void aStockGraphStaysAsItIs() {
+        ComputationGraph stock = Engine.toStock(graph(DataType.FLOAT, new Adam(3e-3), 0));
+        Object updater = stock.getUpdater();
+        Engine.readyToFit(stock);
+        assertThat(stock.getUpdater()).isSameAs(updater);
     }
 
     @Test

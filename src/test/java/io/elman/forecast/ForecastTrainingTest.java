@@ -208,6 +208,6 @@ class ForecastTrainingTest {
                 Nd4j.rand(new long[] {2, stock.getLayer(0).getParam("W").size(0), 13});
         INDArray out = stock.output(input);
         assertThat(out.shape()).containsExactly(2, 2 * 3, 13);
-        assertThat(out.equalsWithEps(model.network().output(input), 1e-6)).isTrue();
+        assertThat(out.equalsWithEps(model.layers().output(input), 1e-6)).isTrue();
     }
 }

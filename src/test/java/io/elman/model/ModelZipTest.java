@@ -53,7 +53,7 @@ class ModelZipTest {
         assertThat(model.manifest().task()).isEqualTo("classification");
         assertThat(model.manifest().data()).containsEntry("a.csv", "0123");
         assertThat(model.manifest().versions()).containsKeys("elman", "deeplearning4j", "java");
-        assertThat(output(model.network())).isEqualTo(output(network));
+        assertThat(output(model.layers())).isEqualTo(output(network));
     }
 
     @ParameterizedTest
@@ -70,7 +70,7 @@ class ModelZipTest {
         MultiLayerNetwork stock = ModelSerializer.restoreMultiLayerNetwork(new File(zip.toString()));
         boolean oneHot = model.contains("embedding: 0");
         assertThat(output(stock, oneHot).distance2(output(written, oneHot))).isLessThan(1e-6);
-        assertThat(output(ModelReader.read(zip).network(), oneHot)).isEqualTo(output(written, oneHot));
+        assertThat(output(ModelReader.read(zip).layers(), oneHot)).isEqualTo(output(written, oneHot));
     }
 
     @Test
@@ -152,7 +152,7 @@ class ModelZipTest {
                 return entries;
             });
             try {
-                assertThat(output(ModelReader.read(zip).network()).shape()).containsExactly(2, 2);
+                assertThat(output(ModelReader.read(zip).layers()).shape()).containsExactly(2, 2);
             } catch (ElmanException refused) {
                 assertThat(refused).hasMessageContaining("!co");
             }

@@ -153,6 +153,8 @@ final class SamplePage {
                     classes == 3 ? 100_000 : 200,
                     classes == 10 ? "an unusually long name of class " : "class "));
         }
+        section.add(attention(List.of("3", ".", " ", "mai"), List.of("0", "3", "-", "0", "5", "∎")))
+                .add(attention(List.of("two", HOSTILE, "", "日本語"), List.of("deux", HOSTILE, "∎")));
         section.add(heat("States over a passage", "It is\nWWWW mmmm @%日本語 😀", 80));
         section.add(MatrixChart.confusion("Genres", List.of("ham", "spam"), new long[][] {{961, 4}, {0, 0}}));
     }
@@ -165,19 +167,30 @@ final class SamplePage {
                 .toList();
         return new HeatMap(
                 title,
-                signs,
-                List.of(
-                        heatRow("unit 37: place in the word, r -0.93", columns, 0.3),
-                        heatRow(HOSTILE, columns, 0.05),
-                        heatRow("", columns, 2)));
+                new MatrixChart.Side("state of", List.of("unit 37: place in the word, r -0.93", HOSTILE, "")),
+                new MatrixChart.Side("after", signs),
+                List.of(heatRow(columns, 0.3), heatRow(columns, 0.05), heatRow(columns, 2)),
+                HeatMap.Scale.STATE);
     }
 
-    private static HeatMap.Row heatRow(String name, int columns, double pace) {
-        return new HeatMap.Row(
-                name,
-                IntStream.range(0, columns)
-                        .mapToObj(i -> 1.1 * Math.sin(i * pace))
-                        .toList());
+    private static List<Double> heatRow(int columns, double pace) {
+        return IntStream.range(0, columns)
+                .mapToObj(i -> 1.1 * Math.sin(i * pace))
+                .toList();
+    }
+
+    private static HeatMap attention(List<String> read, List<String> written) {
+        List<List<Double>> shares = IntStream.range(0, written.size())
+                .mapToObj(row -> IntStream.range(0, read.size())
+                        .mapToObj(column -> Math.exp(-Math.abs(row - column)))
+                        .toList())
+                .toList();
+        return new HeatMap(
+                String.join(" ", read),
+                new MatrixChart.Side("written", written),
+                new MatrixChart.Side("read", read),
+                shares,
+                HeatMap.Scale.SHARE);
     }
 
     static MatrixChart confusion(int classes, int size, String name) {
@@ -213,7 +226,7 @@ final class SamplePage {
                                 BarChart.Group.of("step 3", nan),
                                 BarChart.Group.of("step 4", 1 / 0.0),
                                 BarChart.Group.of(HOSTILE, 123456.7))))
-                .add(new HeatMap("Nothing read", List.of(), List.of()))
+                .add(attention(List.of(), List.of()))
                 .add(heat(HOSTILE, "a", 1))
                 .add(MatrixChart.confusion("No classes", List.of(), new long[0][]))
                 .add(MatrixChart.confusion("One class", List.of(HOSTILE), new long[][] {{7}}))

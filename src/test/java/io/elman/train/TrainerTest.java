@@ -15,10 +15,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.deeplearning4j.nn.api.NeuralNetwork;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.dataset.api.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
 
 class TrainerTest {
@@ -129,7 +131,7 @@ class TrainerTest {
     }
 
     private static TrainingRun run(String training, String model) {
-        ToDoubleFunction<MultiLayerNetwork> validation = trained -> 1;
+        ToDoubleFunction<NeuralNetwork> validation = trained -> 1;
         return trainer(network(training, model), training, model).run(batches(false), validation);
     }
 
@@ -155,8 +157,8 @@ class TrainerTest {
                 IntStream.range(0, 5).mapToObj(batch -> batch(batch, eachStep)).toList();
         return new Batches() {
             @Override
-            public Iterator<DataSet> epoch(int number) {
-                return all.stream().map(DataSet::copy).iterator();
+            public Iterator<MultiDataSet> epoch(int number) {
+                return Batches.of(all.stream().map(DataSet::copy).iterator());
             }
 
             @Override

@@ -8,6 +8,7 @@ import io.elman.config.audio.AugmentationConfig;
 import io.elman.config.audio.ClipConfig;
 import io.elman.config.audio.FeatureConfig;
 import io.elman.data.CsvSource;
+import io.elman.data.answer.ItemRows;
 import io.elman.data.audio.Clip;
 import io.elman.data.audio.ClipCells;
 import io.elman.data.audio.ClipEncoder;

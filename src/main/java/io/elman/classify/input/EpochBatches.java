@@ -4,6 +4,7 @@ import io.elman.train.Batches;
 import java.util.Iterator;
 import java.util.function.IntFunction;
 import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.dataset.api.MultiDataSet;
 
 /**
  * The training part of a data set as the training loop wants it.
@@ -18,7 +19,7 @@ record EpochBatches(IntFunction<Iterator<DataSet>> epochs, int count) implements
     }
 
     @Override
-    public Iterator<DataSet> epoch(int number) {
-        return epochs.apply(number);
+    public Iterator<MultiDataSet> epoch(int number) {
+        return Batches.of(epochs.apply(number));
     }
 }

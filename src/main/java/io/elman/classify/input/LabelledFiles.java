@@ -9,7 +9,6 @@ import io.elman.data.labelled.LabelColumns;
 import io.elman.data.labelled.Parts;
 import io.elman.model.Sha256;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,22 +29,18 @@ public record LabelledFiles(LabelledData data) {
                 new Parts.Sources<>(
                         modality.labelled(file(data.train())),
                         Optional.empty(),
-                        data.testFile().map(this::file).map(modality::labelled)),
-                new Split.Fractions(data.testFraction().orElse(0), data.validation()),
+                        data.test().file().map(this::file).map(modality::labelled)),
+                new Split.Fractions(data.test().fraction().orElse(0), data.validation()),
                 experiment.seed());
     }
 
     /** Returns the SHA-256 of each file, by its name in the configuration. */
     public Map<String, String> digests() {
-        Map<String, String> digests = new LinkedHashMap<>();
-        digests.put(data.train(), Sha256.of(Path.of(data.train())));
-        data.testFile().ifPresent(test -> digests.put(test, Sha256.of(Path.of(test))));
-        return digests;
+        return Sha256.of(data.test().files(data.train()));
     }
 
     public String describeTestPart() {
-        return data.testFile()
-                .orElseGet(() -> "the test part (" + data.testFraction().getAsDouble() + ") of " + data.train());
+        return data.test().describe(data.train());
     }
 
     LabelColumns columns() {

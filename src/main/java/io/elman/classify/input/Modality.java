@@ -6,6 +6,7 @@ import io.elman.config.audio.AudioInput;
 import io.elman.config.sequence.SequenceInput;
 import io.elman.config.text.TextInput;
 import io.elman.data.CsvSource;
+import io.elman.data.answer.ItemRows;
 import io.elman.data.labelled.LabelledSource;
 import io.elman.model.Model;
 import java.nio.file.Path;

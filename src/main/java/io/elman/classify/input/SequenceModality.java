@@ -7,6 +7,7 @@ import io.elman.config.sequence.SequenceInput;
 import io.elman.data.CsvRows;
 import io.elman.data.CsvSource;
 import io.elman.data.Part;
+import io.elman.data.answer.ItemRows;
 import io.elman.data.labelled.LabelledSource;
 import io.elman.data.labelled.Parts;
 import io.elman.data.sequence.FrameDataset;

@@ -7,6 +7,7 @@ import io.elman.config.Experiment;
 import io.elman.config.text.TextConfig;
 import io.elman.config.text.TextInput;
 import io.elman.data.CsvSource;
+import io.elman.data.answer.ItemRows;
 import io.elman.data.labelled.LabelledSource;
 import io.elman.data.labelled.RowSource;
 import io.elman.data.text.TextDataset;

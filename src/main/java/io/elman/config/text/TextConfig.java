@@ -18,11 +18,12 @@ public record TextConfig(Tokens tokens, int vocabulary, int length, boolean lowe
         CHARACTERS
     }
 
-    static TextConfig read(Section text) {
+    /** @param lowerCase whether capitals are folded where the key is not there */
+    public static TextConfig read(Section text, boolean lowerCase) {
         return new TextConfig(
                 text.oneOf("tokens", Tokens.WORDS),
                 text.integer("vocabulary", 8000, Range.between(3, 10_000_000)),
                 text.integer("length", 80, Range.between(1, 1_000_000)),
-                text.flag("lower-case", true));
+                text.flag("lower-case", lowerCase));
     }
 }

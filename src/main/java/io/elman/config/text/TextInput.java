@@ -18,7 +18,7 @@ public record TextInput(LabelledData data, String column, TextConfig text) imple
     /** @param root of the configuration */
     public static TextInput read(Section root) {
         Section data = root.section("data");
-        return new TextInput(LabelledData.read(data), data.text(KEY), TextConfig.read(root.section("text")));
+        return new TextInput(LabelledData.read(data), data.text(KEY), TextConfig.read(root.section("text"), true));
     }
 
     @Override

@@ -39,7 +39,7 @@ public final class RowStore implements Closeable {
      * @param folder is made if it is missing
      * @throws ElmanException when nothing can be written there
      */
-    RowStore(Path folder) {
+    public RowStore(Path folder) {
         this.folder = folder;
         try {
             Files.createDirectories(folder);
@@ -51,7 +51,7 @@ public final class RowStore implements Closeable {
     }
 
     /** @param given at least one; not modified */
-    void add(int[] given, int label, long line, long hash) {
+    public void add(int[] given, int label, long line, long hash) {
         try {
             if (indexBuffer.remaining() < INDEX_BYTES) {
                 drain(indexBuffer, index);
@@ -76,7 +76,7 @@ public final class RowStore implements Closeable {
     }
 
     /** Has to be called between the last row that is added and the first that is read. */
-    void finish() {
+    public void finish() {
         try {
             drain(indexBuffer, index);
             drain(numberBuffer, numbers);

@@ -90,7 +90,19 @@ public abstract sealed class Block permits FloatBlock, DoubleBlock {
     public abstract void addRows(Block source, int firstRow, int rows, int columns);
 
     /** Replaces every row z, on the Java side, by softmax(z). */
-    public abstract void softmax(int rows, int columns);
+    public final void softmax(int rows, int columns) {
+        softmax(0, rows, columns);
+    }
+
+    /** Replaces every row z, on the Java side, from a number on, by softmax(z). */
+    public abstract void softmax(int from, int rows, int columns);
+
+    /**
+     * Replaces, on the Java side, every row dL/dp by dL/dz = p (dL/dp - sum p dL/dp), where p = softmax(z).
+     *
+     * @param probabilities the rows p, from the same number on; not modified
+     */
+    public abstract void backThroughSoftmax(Block probabilities, int from, int rows, int columns);
 
     /**
      * Replaces every row z, on the Java side, by softmax(z) times the sum of its label, less the label: the gradient of the

@@ -185,12 +185,28 @@ final class DoubleBlock extends Block {
     }
 
     @Override
-    public void softmax(int rows, int columns) {
+    public void softmax(int from, int rows, int columns) {
         double[] z = array();
-        shift(z, rows, columns);
-        exponentiate(rows * columns);
+        shift(z, from, rows, columns);
+        exponentiate(from, from + rows * columns);
         for (int row = 0; row < rows; row++) {
-            scale(z, row * columns, columns, 1 / sum(z, row * columns, columns));
+            int start = from + row * columns;
+            scale(z, start, columns, 1 / sum(z, start, columns));
+        }
+    }
+
+    @Override
+    public void backThroughSoftmax(Block probabilities, int from, int rows, int columns) {
+        double[] slope = array();
+        double[] p = ((DoubleBlock) probabilities).array();
+        for (int start = from; start < from + rows * columns; start += columns) {
+            double mean = 0;
+            for (int i = start; i < start + columns; i++) {
+                mean += p[i] * slope[i];
+            }
+            for (int i = start; i < start + columns; i++) {
+                slope[i] = p[i] * (slope[i] - mean);
+            }
         }
     }
 
@@ -198,9 +214,9 @@ final class DoubleBlock extends Block {
     public double crossEntropy(Block labels, int rows, int columns) {
         double[] z = array();
         double[] wanted = ((DoubleBlock) labels).array();
-        shift(z, rows, columns);
+        shift(z, 0, rows, columns);
         double loss = -dot(z, wanted, rows * columns);
-        exponentiate(rows * columns);
+        exponentiate(0, rows * columns);
         for (int row = 0; row < rows; row++) {
             int from = row * columns;
             double sum = sum(z, from, columns);
@@ -219,11 +235,11 @@ final class DoubleBlock extends Block {
         double[] z = array();
         double[] wanted = ((DoubleBlock) classes).array();
         double loss = 0;
-        shift(z, rows, columns);
+        shift(z, 0, rows, columns);
         for (int row = 0; row < rows; row++) {
             loss -= wanted[row] < 0 ? 0 : z[row * columns + (int) wanted[row]];
         }
-        exponentiate(rows * columns);
+        exponentiate(0, rows * columns);
         for (int row = 0; row < rows; row++) {
             int from = row * columns;
             if (wanted[row] < 0) {
@@ -273,9 +289,9 @@ final class DoubleBlock extends Block {
     }
 
     /** Subtracts the largest of every row, so that no exponential overflows. */
-    private static void shift(double[] z, int rows, int columns) {
+    private static void shift(double[] z, int start, int rows, int columns) {
         for (int row = 0; row < rows; row++) {
-            int from = row * columns;
+            int from = start + row * columns;
             double largest = z[from];
             for (int i = from + 1; i < from + columns; i++) {
                 if (z[i] > largest) {
@@ -324,8 +340,8 @@ final class DoubleBlock extends Block {
         }
     }
 
-    private void exponentiate(int count) {
-        for (int i = 0; i < count; i++) {
+    private void exponentiate(int from, int to) {
+        for (int i = from; i < to; i++) {
             array[i] = Math.exp(array[i]);
         }
     }

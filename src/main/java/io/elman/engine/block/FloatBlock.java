@@ -186,12 +186,28 @@ final class FloatBlock extends Block {
     }
 
     @Override
-    public void softmax(int rows, int columns) {
+    public void softmax(int from, int rows, int columns) {
         float[] z = array();
-        shift(z, rows, columns);
-        exponentiate(rows * columns);
+        shift(z, from, rows, columns);
+        exponentiate(from, from + rows * columns);
         for (int row = 0; row < rows; row++) {
-            scale(z, row * columns, columns, 1 / sum(z, row * columns, columns));
+            int start = from + row * columns;
+            scale(z, start, columns, 1 / sum(z, start, columns));
+        }
+    }
+
+    @Override
+    public void backThroughSoftmax(Block probabilities, int from, int rows, int columns) {
+        float[] slope = array();
+        float[] p = ((FloatBlock) probabilities).array();
+        for (int start = from; start < from + rows * columns; start += columns) {
+            float mean = 0;
+            for (int i = start; i < start + columns; i++) {
+                mean += p[i] * slope[i];
+            }
+            for (int i = start; i < start + columns; i++) {
+                slope[i] = p[i] * (slope[i] - mean);
+            }
         }
     }
 
@@ -199,9 +215,9 @@ final class FloatBlock extends Block {
     public double crossEntropy(Block labels, int rows, int columns) {
         float[] z = array();
         float[] wanted = ((FloatBlock) labels).array();
-        shift(z, rows, columns);
+        shift(z, 0, rows, columns);
         double loss = -dot(z, wanted, rows * columns);
-        exponentiate(rows * columns);
+        exponentiate(0, rows * columns);
         for (int row = 0; row < rows; row++) {
             int from = row * columns;
             float sum = sum(z, from, columns);
@@ -220,11 +236,11 @@ final class FloatBlock extends Block {
         float[] z = array();
         float[] wanted = ((FloatBlock) classes).array();
         double loss = 0;
-        shift(z, rows, columns);
+        shift(z, 0, rows, columns);
         for (int row = 0; row < rows; row++) {
             loss -= wanted[row] < 0 ? 0 : z[row * columns + (int) wanted[row]];
         }
-        exponentiate(rows * columns);
+        exponentiate(0, rows * columns);
         for (int row = 0; row < rows; row++) {
             int from = row * columns;
             if (wanted[row] < 0) {
@@ -274,9 +290,9 @@ final class FloatBlock extends Block {
     }
 
     /** Subtracts the largest of every row, so that no exponential overflows. */
-    private static void shift(float[] z, int rows, int columns) {
+    private static void shift(float[] z, int start, int rows, int columns) {
         for (int row = 0; row < rows; row++) {
-            int from = row * columns;
+            int from = start + row * columns;
             float largest = z[from];
             for (int i = from + 1; i < from + columns; i++) {
                 if (z[i] > largest) {
@@ -325,10 +341,10 @@ final class FloatBlock extends Block {
         }
     }
 
-    private void exponentiate(int count) {
+    private void exponentiate(int from, int to) {
         if (scratch.length < array.length) {
             scratch = new float[array.length];
         }
-        FastExp.apply(array, scratch, 0, count);
+        FastExp.apply(array, scratch, from, to);
     }
 }

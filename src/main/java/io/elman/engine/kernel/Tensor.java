@@ -6,7 +6,7 @@ import java.nio.Buffer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** An array of ND4J's, [batch, channels, time] in any layout, to and from the rows of a {@link Packing}. */
-final class Tensor {
+public final class Tensor {
     private final Buffer memory;
     private final int channels;
     private final int batchStride;
@@ -26,7 +26,7 @@ final class Tensor {
      *
      * @param array [batch, channels, time], or [batch, channels] for a single step
      */
-    static Tensor of(INDArray array) {
+    public static Tensor of(INDArray array) {
         return new Tensor(array);
     }
 
@@ -64,6 +64,16 @@ final class Tensor {
                 }
             }
         }
+    }
+
+    /** Copies one step of one example into a row of a block's Java side. */
+    public void read(int example, int time, Block block, int row) {
+        block.read(memory, example * batchStride + time * timeStride, channelStride, row * channels, channels);
+    }
+
+    /** Copies a row of a block's Java side into one step of one example. */
+    public void write(int example, int time, Block block, int row) {
+        block.write(memory, example * batchStride + time * timeStride, channelStride, row * channels, channels);
     }
 
     private void gatherRow(Packing packing, int place, int step, Block block) {
@@ -134,11 +144,18 @@ final class Tensor {
     }
 
     /** Copies a vector into every row of a block's Java side; the block has room for it. */
-    static void repeat(INDArray vector, int rows, Block block) {
+    public static void repeat(INDArray vector, int rows, Block block) {
         int columns = (int) vector.length();
         Tensor.of(vector.reshape(1, columns)).gatherState(Packing.full(1, 1), block);
         for (int row = 1; row < rows; row++) {
             block.copy(block, 0, row * columns, columns);
+        }
+    }
+
+    /** Reads a few rows of the array, a table [rows, channels], into rows of a block's Java side. */
+    public void lookUp(int[] rows, Block block) {
+        for (int i = 0; i < rows.length; i++) {
+            block.read(memory, rows[i] * batchStride, channelStride, i * channels, channels);
         }
     }
 

@@ -6,46 +6,44 @@ import io.elman.report.drawing.Figure;
 import java.util.List;
 
 /**
- * Values between -1 and 1 by row and column, as colours: the states of units while a text is read.
+ * Values by row and column, as colours: what was attended to, or the states of units while a text is read.
  *
- * @param columns a character each
- * @param rows from top to bottom
+ * @param values for each row, a number for each column; those beyond the scale are drawn like its ends
  */
-public record HeatMap(String title, List<String> columns, List<Row> rows) implements Block {
+public record HeatMap(
+        String title, MatrixChart.Side rows, MatrixChart.Side columns, List<List<Double>> values, Scale scale)
+        implements Block {
     public HeatMap {
-        columns = List.copyOf(columns);
-        rows = List.copyOf(rows);
-        for (Row row : rows) {
-            if (row.values.size() != columns.size()) {
-                throw new IllegalArgumentException("row '" + row.name + "' has " + row.values.size() + " values for "
-                        + columns.size() + " columns");
-            }
+        values = values.stream().map(List::copyOf).toList();
+        int width = columns.names().size();
+        if (values.size() != rows.names().size() || values.stream().anyMatch(row -> row.size() != width)) {
+            throw new IllegalArgumentException("values of shape " + values.size() + " x "
+                    + values.stream().map(List::size).distinct().toList() + " for "
+                    + rows.names().size() + " rows and " + width + " columns");
         }
     }
 
-    /**
-     * A row and its name.
-     *
-     * @param values one a column; beyond -1 and 1 they are drawn like -1 and 1
-     */
-    public record Row(String name, List<Double> values) {
-        public Row {
-            values = List.copyOf(values);
-        }
+    /** What the values are. */
+    public enum Scale {
+        /** From 0 to 1; each cell that is not near 0 tells its value. */
+        SHARE,
+        /** From -1 to 1. */
+        STATE
     }
 
     @Override
     public void write(Markup out) {
         Figure figure = new Figure(
                 title,
-                rows.size() + " rows of " + columns.size() + " values: "
-                        + String.join("; ", rows.stream().map(Row::name).toList()),
+                "Heat map of " + rows.names().size() + " rows (" + rows.title() + ") and "
+                        + columns.names().size() + " columns (" + columns.title() + "); rows: "
+                        + String.join("; ", rows.names()),
                 "matrix");
-        if (rows.isEmpty() || columns.isEmpty()) {
+        if (rows.names().isEmpty() || columns.names().isEmpty()) {
             figure.writeEmpty(out);
             return;
         }
         HeatDrawing drawing = HeatDrawing.of(this);
-        figure.write(out, drawing.size(), HeatDrawing::writeLegend, drawing::draw);
+        figure.write(out, drawing.size(), drawing::writeLegend, drawing::draw);
     }
 }

@@ -194,15 +194,30 @@ class ChartTest {
 
     @Test
     void aHeatMapHasAPathAColourAndNoneForZero() {
-        HeatMap map = new HeatMap(
-                "h", List.of("a", " ", "\n"), List.of(new HeatMap.Row("unit 1: x", List.of(-1.0, 0.02, 3.0))));
+        HeatMap map = heat(HeatMap.Scale.STATE, List.of(-1.0, 0.02, 3.0));
         String html = Drawn.html(map);
         html = html.substring(html.indexOf("<svg viewBox", html.indexOf("</p>")));
-        assertThat(html).contains("f1 h8", "f0 h8").doesNotContain(" h0");
+        assertThat(html).contains("f1 h8", "f0 h8").doesNotContain(" h0", "<rect class=\"f", "<title>");
         assertThat(html).contains("unit 1: x", "·", "↵");
-        assertThatThrownBy(() -> new HeatMap("h", List.of("a"), List.of(new HeatMap.Row("r", List.of()))))
+        assertThatThrownBy(() -> heat(HeatMap.Scale.STATE, List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("0 values for 1 columns");
+                .hasMessageContaining("1 x [0] for 1 rows and 3 columns");
+    }
+
+    @Test
+    void aHeatMapOfSharesTellsThem() {
+        String html = Drawn.html(heat(HeatMap.Scale.SHARE, List.of(0.25, 0.02, 0.73)));
+        assertThat(html).contains("share: 0 ", "rows unit 1: x, columns a: 25 %", "columns ↵: 73 %");
+        assertThat(html).contains("f0 h2", "f0 h6").doesNotContain("columns ·:", "f1 h");
+    }
+
+    private static HeatMap heat(HeatMap.Scale scale, List<Double> values) {
+        return new HeatMap(
+                "h",
+                new MatrixChart.Side("rows", List.of("unit 1: x")),
+                new MatrixChart.Side("columns", List.of("a", " ", "\n")),
+                List.of(values),
+                scale);
     }
 
     private static MatrixChart matrix(int classes, String name, long count) {

@@ -1,34 +1,37 @@
-package io.elman.engine;
+package io.elman.engine.updater;
 
 import io.elman.engine.block.Moments;
 import io.elman.engine.kernel.AdamStep;
 import java.util.List;
 import org.deeplearning4j.nn.conf.GradientNormalization;
-import org.deeplearning4j.nn.gradient.Gradient;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.deeplearning4j.nn.updater.MultiLayerUpdater;
 import org.deeplearning4j.nn.updater.UpdaterBlock;
-import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
-import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.learning.AdamUpdater;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.regularization.Regularization;
 
 /**
- * DL4J's updater with Adam on top of {@link AdamStep}: the same state and, but for rounding, the same steps. DL4J's own
- * makes several passes over all weights and views of every parameter at each step. Whatever is not Adam goes to DL4J.
+ * DL4J's blocks of weights with Adam on top of {@link AdamStep}: the same state and, but for rounding, the same steps.
+ * DL4J's own updater makes several passes over all weights and views of every parameter at each step.
  */
-final class FusedUpdater extends MultiLayerUpdater {
-    private static final long serialVersionUID = 1;
-
-    private final transient AdamStep adam;
+final class AdamBlocks {
+    private final List<UpdaterBlock> blocks;
+    private final AdamStep adam;
     private final boolean offered;
 
-    /** @param state of the network's former updater, which this one goes on with and modifies; null for none */
-    FusedUpdater(MultiLayerNetwork network, INDArray state) {
-        super(network, state);
-        this.adam = new AdamStep(network.params().dataType());
-        this.offered = updaterBlocks.stream().allMatch(FusedUpdater::isOffered);
+    /**
+     * @param blocks of an updater; kept
+     * @param type FLOAT or DOUBLE
+     */
+    AdamBlocks(List<UpdaterBlock> blocks, DataType type) {
+        this.blocks = blocks;
+        this.adam = new AdamStep(type);
+        this.offered = blocks.stream().allMatch(AdamBlocks::isOffered);
+    }
+
+    /** Returns whether {@link #update} is for these blocks; whatever is not Adam is left to DL4J. */
+    boolean isOffered() {
+        return offered;
     }
 
     private static boolean isOffered(UpdaterBlock block) {
@@ -42,15 +45,13 @@ final class FusedUpdater extends MultiLayerUpdater {
                                         == GradientNormalization.None);
     }
 
-    @Override
-    public synchronized void update(
-            Gradient gradient, int iteration, int epoch, int batchSize, LayerWorkspaceMgr workspaces) {
-        if (!offered) {
-            super.update(gradient, iteration, epoch, batchSize, workspaces);
-            return;
-        }
-        double scale = isMiniBatch() ? 1.0 / batchSize : 1;
-        for (UpdaterBlock block : updaterBlocks) {
+    /**
+     * Makes a step's change of the weights out of the blocks' gradients, which are modified like their state.
+     *
+     * @param scale what the gradient is multiplied by first
+     */
+    void update(double scale, int iteration, int epoch) {
+        for (UpdaterBlock block : blocks) {
             if (isRegularized(block)) {
                 block.getGradientView().muli(scale);
                 regularize(block, Regularization.ApplyStep.BEFORE_UPDATER, iteration, epoch);

@@ -1,4 +1,4 @@
-package io.elman.classify.input;
+package io.elman.data.answer;
 
 import io.elman.data.CsvRow;
 import io.elman.data.CsvRows;

@@ -1,0 +1,9 @@
+package io.elman.config.pair;
+
+/** What the decoder sees of the source at each step, beside the mean of the encoder's states. */
+public enum Attention {
+    /** Nothing else. */
+    NONE,
+    /** The states that fit its own state best: softmax(h_t h_s' / sqrt(d)) weighs them. */
+    DOT
+}

@@ -1,0 +1,94 @@
+package io.elman.engine.attention;
+
+import io.elman.engine.block.Block;
+import io.elman.engine.kernel.Tensor;
+import java.util.Arrays;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** The real steps of every example as rows, one example after the other. */
+final class Spans {
+    private final int[] firstRows;
+    private final int[] times;
+    private final int steps;
+
+    private Spans(int[] firstRows, int[] times, int steps) {
+        this.firstRows = firstRows;
+        this.times = times;
+        this.steps = steps;
+    }
+
+    /**
+     * Returns the spans of an array.
+     *
+     * @param array [batch, channels, time]; not modified
+     * @param mask [batch, time], 1 for a real step; null where every step is; not modified
+     * @throws IllegalArgumentException with both shapes, if the mask is another array's
+     */
+    static Spans of(INDArray array, INDArray mask) {
+        int batch = (int) array.size(0);
+        int steps = (int) array.size(2);
+        if (mask != null && (mask.rank() != 2 || mask.size(0) != batch || mask.size(1) != steps)) {
+            throw new IllegalArgumentException(
+                    "mask is " + Arrays.toString(mask.shape()) + ", must be [" + batch + ", " + steps + "]");
+        }
+        double[] real = mask == null ? null : mask.dup('c').data().asDouble();
+        int[] firstRows = new int[batch + 1];
+        int[] times = new int[batch * steps];
+        int rows = 0;
+        for (int example = 0; example < batch; example++) {
+            for (int step = 0; step < steps; step++) {
+                if (real == null || real[example * steps + step] != 0) {
+                    times[rows++] = step;
+                }
+            }
+            firstRows[example + 1] = rows;
+        }
+        return new Spans(firstRows, times, steps);
+    }
+
+    int examples() {
+        return firstRows.length - 1;
+    }
+
+    /** Returns the number of rows of all examples. */
+    int rows() {
+        return firstRows[examples()];
+    }
+
+    int rows(int example) {
+        return firstRows[example + 1] - firstRows[example];
+    }
+
+    int firstRow(int example) {
+        return firstRows[example];
+    }
+
+    /** Copies the real steps of an array into the rows of a block's Java side. */
+    void gather(INDArray array, Block block) {
+        Tensor tensor = Tensor.of(array);
+        for (int example = 0; example < examples(); example++) {
+            for (int row = firstRows[example]; row < firstRows[example + 1]; row++) {
+                tensor.read(example, times[row], block, row);
+            }
+        }
+    }
+
+    /**
+     * Copies the rows of a block's Java side into an array, which is zero at all other steps afterwards.
+     *
+     * @param zeros at least a row of zeros; not modified
+     */
+    void scatter(Block block, INDArray array, Block zeros) {
+        Tensor tensor = Tensor.of(array);
+        for (int example = 0; example < examples(); example++) {
+            int row = firstRows[example];
+            for (int step = 0; step < steps; step++) {
+                if (row < firstRows[example + 1] && times[row] == step) {
+                    tensor.write(example, step, block, row++);
+                } else {
+                    tensor.write(example, step, zeros, 0);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * DL4J's updaters with Adam in one pass over all weights, for stacks of layers and for graphs.
+ *
+ * <p>Floor 1: uses DL4J's updaters, {@code engine.kernel} and {@code engine.block}. Must not know which layers there are,
+ * files, configuration, or any task.
+ */
+package io.elman.engine.updater;

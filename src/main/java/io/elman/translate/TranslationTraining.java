@@ -1,0 +1,183 @@
+package io.elman.translate;
+
+import io.elman.SafeFile;
+import io.elman.config.Experiment;
+import io.elman.config.pair.PairData;
+import io.elman.data.BatchOrder;
+import io.elman.data.Part;
+import io.elman.data.text.pair.PairBatches;
+import io.elman.data.text.pair.PairDataset;
+import io.elman.data.text.pair.PairRows;
+import io.elman.model.Model;
+import io.elman.model.ModelManifest;
+import io.elman.model.ModelWriter;
+import io.elman.model.translation.EncoderDecoder;
+import io.elman.report.Evaluation;
+import io.elman.report.RunFolder;
+import io.elman.report.RunRecord;
+import io.elman.train.Batches;
+import io.elman.train.EnsembleTraining;
+import io.elman.train.Progress;
+import io.elman.train.TrainingRun;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.nd4j.linalg.dataset.api.MultiDataSet;
+
+/** Trains a translator, end to end: from the CSV file to the model zip and the run's folder. */
+public final class TranslationTraining {
+    /** Pairs whose loss is computed together. */
+    private static final int VALIDATION_BATCH = 256;
+
+    private final Experiment experiment;
+    private final Path zip;
+    private final RunFolder folder;
+    private final EnsembleTraining training;
+
+    /**
+     * What a run left.
+     *
+     * @param evaluation on the test part
+     * @param runs how training went, a single one
+     * @param zip the model
+     * @param folder what stands beside it
+     */
+    public record Outcome(Evaluation evaluation, List<TrainingRun> runs, Path zip, Path folder) {}
+
+    public TranslationTraining(Experiment experiment) {
+        this.experiment = experiment;
+        this.zip = Path.of(experiment.output());
+        this.folder = RunFolder.of(zip);
+        this.training = new EnsembleTraining(experiment, folder::checkpoint);
+    }
+
+    /** @param consumer told what the user should know before training starts */
+    public TranslationTraining notify(Consumer<String> consumer) {
+        training.notify(consumer);
+        return this;
+    }
+
+    public TranslationTraining reportTo(Progress listener) {
+        training.reportTo(listener);
+        return this;
+    }
+
+    /** @param requested once true, training ends with the best weights so far */
+    public TranslationTraining stopWhen(BooleanSupplier requested) {
+        training.stopWhen(requested);
+        return this;
+    }
+
+    /** @param seconds between two checkpoints at least; 0 saves after every epoch */
+    TranslationTraining checkpointEvery(double seconds) {
+        training.checkpointEvery(seconds);
+        return this;
+    }
+
+    /**
+     * Trains, judges and writes.
+     *
+     * @param resume whether to go on from the checkpoint of an earlier run
+     */
+    public Outcome run(boolean resume) {
+        PairData data = experiment.pairs().data();
+        data.test().files(data.train()).forEach(file -> SafeFile.refuseSame(zip, Path.of(file)));
+        SafeFile.refuseUnlessWritable(zip);
+        SafeFile.refuseUnlessWritable(folder.metrics());
+        try {
+            return trainAndJudge(resume);
+        } finally {
+            folder.deleteIfEmpty();
+        }
+    }
+
+    private Outcome trainAndJudge(boolean resume) {
+        TranslationInputs inputs = new TranslationInputs(experiment);
+        try (PairDataset dataset = inputs.open(folder.scratch())) {
+            dataset.warnings().forEach(training::tell);
+            ModelManifest manifest =
+                    ModelManifest.begin(experiment, schema(dataset).toJson(), inputs.digests());
+            EncoderDecoder network = EncoderDecoder.untrained(
+                    experiment,
+                    dataset.sources().vocabulary().size(),
+                    dataset.targets().vocabulary().size());
+            List<TrainingRun> runs = training.run(own -> member(network, dataset), manifest, resume);
+            Outcome outcome = finish(network, dataset, manifest, runs);
+            training.finished(runs);
+            return outcome;
+        }
+    }
+
+    private TranslationSchema schema(PairDataset dataset) {
+        return new TranslationSchema(
+                experiment.pairs().data().source(), experiment.pairs().data().target(), dataset.longestTarget());
+    }
+
+    private EnsembleTraining.Member member(EncoderDecoder network, PairDataset dataset) {
+        PairBatches pairs = new PairBatches(
+                dataset.train(),
+                experiment.training().batch(),
+                dataset.targets().vocabulary().size(),
+                experiment.seed());
+        Batches batches = new Batches() {
+            @Override
+            public Iterator<MultiDataSet> epoch(int number) {
+                return pairs.epoch(number);
+            }
+
+            @Override
+            public int count() {
+                return pairs.count();
+            }
+        };
+        return new EnsembleTraining.Member(
+                network.network(), batches, trained -> loss(translator(network, dataset), dataset.validation()));
+    }
+
+    private Translator translator(EncoderDecoder network, PairDataset dataset) {
+        return new Translator(network.decoder(), dataset.sources(), dataset.targets(), schema(dataset), experiment);
+    }
+
+    private static double loss(Translator translator, PairRows rows) {
+        Translator.Loss sum = new Translator.Loss(0, 0);
+        Iterator<int[]> batches = BatchOrder.of(VALIDATION_BATCH).inOrder(rows.size(), rows::length);
+        while (batches.hasNext()) {
+            int[] batch = batches.next();
+            sum = sum.plus(translator.loss(
+                    IntStream.of(batch).mapToObj(rows::source).toArray(int[][]::new),
+                    IntStream.of(batch).mapToObj(rows::target).toArray(int[][]::new)));
+        }
+        return sum.mean();
+    }
+
+    private Outcome finish(
+            EncoderDecoder network, PairDataset dataset, ModelManifest manifest, List<TrainingRun> runs) {
+        PredictionsFile predictions = new PredictionsFile();
+        Examples examples = new Examples();
+        Judge judge = new Judge(
+                        translator(network, dataset),
+                        Optional.of(Judge.baseline(dataset, experiment.pairs().text())))
+                .tell(predictions)
+                .tell(examples);
+        SafeFile.write(
+                folder.predictions(),
+                out -> predictions.write(out, () -> {
+                    dataset.forEach(Part.TEST, judge::add);
+                    judge.finish();
+                }));
+        Evaluation evaluation = judge.evaluation(zip.toString(), new TranslationInputs(experiment).describeTestPart());
+        Model model = new Model(
+                network.network(),
+                manifest.withResult(evaluation.result()),
+                TranslationEntries.of(
+                        dataset.sources().vocabulary(), dataset.targets().vocabulary()));
+        ModelWriter.write(zip, model);
+        new RunRecord(experiment, evaluation, runs).write(folder.metrics());
+        new TranslationReport(experiment, model, evaluation, runs.get(0), examples).write(folder.report());
+        return new Outcome(evaluation, runs, zip, folder.path());
+    }
+}

@@ -1,0 +1,198 @@
+package io.elman.engine.attention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.elman.cell.GradientCheck;
+import io.elman.engine.Engine;
+import io.elman.verify.RandomArrays;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.RNNFormat;
+import org.deeplearning4j.nn.conf.graph.AttentionVertex;
+import org.deeplearning4j.nn.conf.graph.MergeVertex;
+import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
+import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
+import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.MultiDataSet;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+
+/** Our attention against DL4J's, against finite differences and against numbers by hand. */
+class FusedAttentionTest {
+    private static final int FEATURES = 3;
+    private static final int HIDDEN = 4;
+    private static final int CLASSES = 3;
+
+    @Test
+    void contextsAreThoseOfTheEquationByHand() {
+        // Queries (2, 0) and (0, 0), keys (1, 0) and (-1, 0); width 2, so the scores are +-sqrt 2 and 0.
+        INDArray queries = time(new double[][] {{2, 0}, {0, 0}});
+        INDArray keys = time(new double[][] {{1, 0}, {-1, 0}});
+        INDArray values = time(new double[][] {{10, 1}, {20, 3}});
+        INDArray out = Nd4j.zeros(DataType.DOUBLE, 1, 2, 2);
+        DotProductAttention attention = new DotProductAttention(DataType.DOUBLE);
+        attention.forward(queries, keys, values, Spans.of(queries, null), Spans.of(keys, null), out);
+        double first = 1 / (1 + Math.exp(-2 * Math.sqrt(2)));
+        assertThat(out.getDouble(0, 0, 0)).isCloseTo(first * 10 + (1 - first) * 20, within(1e-12));
+        assertThat(out.getDouble(0, 1, 0)).isCloseTo(first + (1 - first) * 3, within(1e-12));
+        assertThat(out.getDouble(0, 0, 1)).isCloseTo(15, within(1e-12));
+        INDArray mask = Nd4j.createFromArray(new double[][] {{1, 0}});
+        attention.forward(queries, keys, values, Spans.of(queries, mask), Spans.of(keys, mask), out);
+        assertThat(out.getDouble(0, 0, 0)).isCloseTo(10, within(1e-12));
+        assertThat(out.getDouble(0, 0, 1)).isZero();
+    }
+
+    @Test
+    void outputsAreThoseOfTheStockVertex() {
+        for (DataType type : new DataType[] {DataType.DOUBLE, DataType.FLOAT}) {
+            ComputationGraph stock = graph(type);
+            ComputationGraph ours = Engine.accelerate(stock);
+            MultiDataSet data = data(type, 5, 4);
+            double tolerance = type == DataType.DOUBLE ? 1e-10 : 1e-5;
+            assertThat(distance(output(ours, data), output(stock, data))).isLessThan(tolerance);
+            // Other lengths, and back to stock layers.
+            MultiDataSet longer = data(type, 7, 6);
+            assertThat(distance(output(Engine.toStock(ours), longer), output(ours, longer)))
+                    .isLessThan(tolerance);
+        }
+    }
+
+    @Test
+    void everyParameterHasTheSlopeOfTheScore() {
+        ComputationGraph ours = Engine.accelerate(graph(DataType.DOUBLE));
+        MultiDataSet data = data(DataType.DOUBLE, 5, 4);
+        INDArray gradient = gradient(ours, data);
+        assertThat(GradientCheck.largestError(() -> score(ours, data), ours.params(), gradient))
+                .isLessThan(GradientCheck.TOLERANCE);
+        INDArray wrong = gradient.dup();
+        wrong.putScalar(3, wrong.getDouble(3) + 1e-4);
+        assertThat(GradientCheck.largestError(() -> score(ours, data), ours.params(), wrong))
+                .isGreaterThan(GradientCheck.TOLERANCE);
+    }
+
+    @Test
+    void theStockVertexGetsThatSlopeWrong() {
+        ComputationGraph stock = graph(DataType.DOUBLE);
+        MultiDataSet data = data(DataType.DOUBLE, 5, 4);
+        INDArray gradient = gradient(stock, data);
+        assertThat(GradientCheck.largestError(() -> score(stock, data), stock.params(), gradient))
+                .isGreaterThan(0.1);
+    }
+
+    @Test
+    void aMaskOfOtherLengthIsTold() {
+        INDArray queries = time(new double[][] {{2, 0}, {0, 0}});
+        assertThatThrownBy(() -> Spans.of(queries, Nd4j.ones(1, 3)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("mask is [1, 3], must be [1, 2]");
+    }
+
+    /** Returns [1, channels, time] of a row a step. */
+    private static INDArray time(double[][] steps) {
+        return Nd4j.createFromArray(steps).transpose().reshape(1, steps[0].length, steps.length);
+    }
+
+    private static ComputationGraph graph(DataType type) {
+        ComputationGraphConfiguration configuration = new NeuralNetConfiguration.Builder()
+                .dataType(type)
+                .graphBuilder()
+                .addInputs("source", "target")
+                .addLayer("encoder", new Bidirectional(recurrent(FEATURES, HIDDEN / 2)), "source")
+                .addLayer("decoder", recurrent(FEATURES, HIDDEN), "target")
+                .addVertex("context", attention(), "decoder", "encoder", "encoder")
+                .addVertex("merged", new MergeVertex(), "decoder", "context")
+                .addLayer("output", output(), "merged")
+                .setOutputs("output")
+                .build();
+        ComputationGraph graph = new ComputationGraph(configuration);
+        graph.init();
+        graph.setParams(new RandomArrays(7).normal(0.7, 1, graph.numParams()).castTo(type));
+        return graph;
+    }
+
+    private static SimpleRnn recurrent(int in, int out) {
+        return new SimpleRnn.Builder()
+                .nIn(in)
+                .nOut(out)
+                .activation(Activation.TANH)
+                .build();
+    }
+
+    private static AttentionVertex attention() {
+        return new AttentionVertex.Builder()
+                .nInQueries(HIDDEN)
+                .nInKeys(HIDDEN)
+                .nInValues(HIDDEN)
+                .nOut(HIDDEN)
+                .nHeads(1)
+                .projectInput(false)
+                .build();
+    }
+
+    private static RnnOutputLayer output() {
+        return new RnnOutputLayer.Builder(LossFunction.MCXENT)
+                .nIn(2 * HIDDEN)
+                .nOut(CLASSES)
+                .activation(Activation.SOFTMAX)
+                .dataFormat(RNNFormat.NCW)
+                .build();
+    }
+
+    private static MultiDataSet data(DataType type, int sources, int targets) {
+        RandomArrays random = new RandomArrays(11);
+        INDArray sourceMask = mask(type, sources, sources, 2, sources - 1);
+        INDArray targetMask = mask(type, targets, targets - 1, targets, 1);
+        return new MultiDataSet(
+                new INDArray[] {
+                    random.normal(1, 3, FEATURES, sources).castTo(type),
+                    random.normal(1, 3, FEATURES, targets).castTo(type)
+                },
+                new INDArray[] {random.classes(3, CLASSES, targets).castTo(type)},
+                new INDArray[] {sourceMask, targetMask},
+                new INDArray[] {targetMask.dup()});
+    }
+
+    private static INDArray mask(DataType type, int steps, int... lengths) {
+        INDArray mask = Nd4j.zeros(type, lengths.length, steps);
+        for (int row = 0; row < lengths.length; row++) {
+            for (int step = 0; step < lengths[row]; step++) {
+                mask.putScalar(row, step, 1);
+            }
+        }
+        return mask;
+    }
+
+    /** Returns the outputs at real steps: what stands at masked ones means nothing. */
+    private static INDArray output(ComputationGraph graph, MultiDataSet data) {
+        INDArray out = graph.output(false, data.getFeatures(), data.getFeaturesMaskArrays())[0].dup();
+        INDArray mask = data.getFeaturesMaskArray(1);
+        return out.muli(mask.reshape(mask.size(0), 1, mask.size(1)).broadcast(out.shape()));
+    }
+
+    private static INDArray gradient(ComputationGraph graph, MultiDataSet data) {
+        graph.setInputs(data.getFeatures());
+        graph.setLabels(data.getLabels());
+        graph.setLayerMaskArrays(data.getFeaturesMaskArrays(), data.getLabelsMaskArrays());
+        graph.computeGradientAndScore();
+        // DL4J divides by the rows later, in the updater; the score it has divided.
+        INDArray gradient = graph.gradient().gradient().div(data.getFeatures(0).size(0));
+        graph.clearLayerMaskArrays();
+        return gradient;
+    }
+
+    private static double score(ComputationGraph graph, MultiDataSet data) {
+        gradient(graph, data);
+        return graph.score();
+    }
+
+    private static double distance(INDArray one, INDArray other) {
+        return one.sub(other).amaxNumber().doubleValue();
+    }
+}
