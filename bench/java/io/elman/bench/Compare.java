@@ -7,9 +7,9 @@ import java.util.Map;
 
 /** Measures the engine, stock DL4J and PyTorch in turn, and writes the table and the chart. */
 final class Compare {
-    private static final int ROUNDS = 9;
-    private static final int SLICE = 700;
-    private static final int WARM = 2500;
+    private static final int ROUNDS = 7;
+    private static final int SLICE = 600;
+    private static final int WARM = 2000;
 
     private final int cores = Runtime.getRuntime().availableProcessors();
     private final Side engine;

@@ -6,6 +6,7 @@ import io.elman.engine.block.Block;
 import io.elman.engine.block.Matrix;
 import java.util.concurrent.TimeUnit;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -36,9 +37,9 @@ public class KernelBenchmark {
     public int hidden;
 
     private final Block numbers = Block.of(DataType.FLOAT);
-    private Matrix states;
-    private Matrix weights;
-    private Matrix sums;
+    private INDArray states;
+    private INDArray weights;
+    private INDArray sums;
 
     /** Fills the arrays. */
     @Setup
@@ -47,9 +48,9 @@ public class KernelBenchmark {
         for (int i = 0; i < NUMBERS; i++) {
             numbers.set(i, Math.sin(i));
         }
-        states = Matrix.of(Nd4j.randn(DataType.FLOAT, BATCH, hidden));
-        weights = Matrix.of(Nd4j.randn(DataType.FLOAT, hidden, hidden));
-        sums = Matrix.of(Nd4j.randn(DataType.FLOAT, BATCH, hidden));
+        states = Nd4j.randn(DataType.FLOAT, BATCH, hidden);
+        weights = Nd4j.randn(DataType.FLOAT, hidden, hidden);
+        sums = Nd4j.randn(DataType.FLOAT, BATCH, hidden);
     }
 
     /** tanh in place: after a few calls its numbers no longer change much, and what it costs does not depend on them. */
@@ -68,8 +69,8 @@ public class KernelBenchmark {
 
     /** h_{t-1} W_hh of a batch of 32. */
     @Benchmark
-    public Matrix product() {
-        Blas.multiply(states, weights, sums);
+    public INDArray product() {
+        Blas.multiply(Matrix.of(states), Matrix.of(weights), Matrix.of(sums));
         return sums;
     }
 }
