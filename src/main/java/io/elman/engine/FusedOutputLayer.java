@@ -24,7 +24,7 @@ final class FusedOutputLayer extends OutputLayer {
     private static final long serialVersionUID = 1;
 
     private final transient Readout readout;
-    private Packing packing = Packing.full(0, 1);
+    private transient Packing packing = Packing.full(0, 1);
     private double loss;
     private boolean lossKept;
 
