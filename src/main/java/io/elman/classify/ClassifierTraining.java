@@ -20,7 +20,8 @@ import io.elman.report.Evaluation;
 import io.elman.report.RunFolder;
 import io.elman.report.RunRecord;
 import io.elman.train.EnsembleTraining;
-import io.elman.train.Progress;
+import io.elman.train.Outcome;
+import io.elman.train.TaskTraining;
 import io.elman.train.TrainingRun;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -28,65 +29,25 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 
 /** Trains a classifier, end to end: from the CSV file to the model zip and the run's folder. */
-public final class ClassifierTraining {
-    private final Experiment experiment;
-    private final Path zip;
+public final class ClassifierTraining extends TaskTraining<Evaluation> {
     private final RunFolder folder;
-    private final EnsembleTraining training;
-
-    /**
-     * What a run left.
-     *
-     * @param evaluation on the test part
-     * @param runs how the training of each network went
-     * @param zip the model
-     * @param folder what stands beside it
-     */
-    public record Outcome(Evaluation evaluation, List<TrainingRun> runs, Path zip, Path folder) {}
 
     public ClassifierTraining(Experiment experiment) {
-        this.experiment = experiment;
-        this.zip = Path.of(experiment.output());
-        this.folder = RunFolder.of(zip);
-        this.training = new EnsembleTraining(experiment, folder::checkpoint);
+        this(experiment, RunFolder.of(Path.of(experiment.output())));
     }
 
-    /** @param consumer told what the user should know before training starts */
-    public ClassifierTraining notify(Consumer<String> consumer) {
-        training.notify(consumer);
-        return this;
+    private ClassifierTraining(Experiment experiment, RunFolder folder) {
+        super(experiment, folder::checkpoint);
+        this.folder = folder;
     }
 
-    public ClassifierTraining reportTo(Progress listener) {
-        training.reportTo(listener);
-        return this;
-    }
-
-    /** @param requested once true, training ends with the best weights so far */
-    public ClassifierTraining stopWhen(BooleanSupplier requested) {
-        training.stopWhen(requested);
-        return this;
-    }
-
-    /** @param seconds between two checkpoints at least; 0 saves after every epoch */
-    ClassifierTraining checkpointEvery(double seconds) {
-        training.checkpointEvery(seconds);
-        return this;
-    }
-
-    /**
-     * Trains, judges and writes.
-     *
-     * @param resume whether to go on from the checkpoint of an earlier run
-     */
-    public Outcome run(boolean resume) {
+    @Override
+    public Outcome<Evaluation> run(boolean resume) {
         LabelledFiles files = new LabelledFiles(experiment.labelled().data());
-        files.data().test().files(files.data().train()).forEach(file -> SafeFile.refuseSame(zip, Path.of(file)));
-        SafeFile.refuseUnlessWritable(zip);
+        files.data().test().files(files.data().train()).forEach(file -> SafeFile.refuseSame(zip(), Path.of(file)));
+        SafeFile.refuseUnlessWritable(zip());
         SafeFile.refuseUnlessWritable(folder.metrics());
         try {
             return trainAndJudge(Modality.of(experiment), files, resume);
@@ -95,7 +56,7 @@ public final class ClassifierTraining {
         }
     }
 
-    private <T> Outcome trainAndJudge(Modality<T> modality, LabelledFiles files, boolean resume) {
+    private <T> Outcome<Evaluation> trainAndJudge(Modality<T> modality, LabelledFiles files, boolean resume) {
         try (Examples<T> examples = modality.open(experiment, folder.scratch())) {
             Run<T> run = new Run<>(modality, examples, classWeights(examples));
             tellNotices(run);
@@ -109,7 +70,7 @@ public final class ClassifierTraining {
                     manifest,
                     resume);
             SequenceClassifier network = SequenceClassifier.joined(experiment, run.shape(), members);
-            Outcome outcome = finish(run, network, files, manifest, runs);
+            Outcome<Evaluation> outcome = finish(run, network, files, manifest, runs);
             training.finished(runs);
             return outcome;
         }
@@ -170,7 +131,7 @@ public final class ClassifierTraining {
         return scores.loss();
     }
 
-    private <T> Outcome finish(
+    private <T> Outcome<Evaluation> finish(
             Run<T> run,
             SequenceClassifier network,
             LabelledFiles files,
@@ -179,15 +140,15 @@ public final class ClassifierTraining {
         List<Baseline<? super T>> baselines = run.baselines();
         Mistakes mistakes = new Mistakes(run.labels());
         Judge<T> judge = judge(run, run.classifier(network), baselines, mistakes);
-        Evaluation evaluation = ClassifierEvaluation.evaluation(judge, zip.toString(), files.describeTestPart());
+        Evaluation evaluation = ClassifierEvaluation.evaluation(judge, zip().toString(), files.describeTestPart());
         Model model = new Model(
                 network.network(), manifest.withResult(evaluation.result()), entries(run.examples(), baselines));
-        ModelWriter.write(zip, model);
+        ModelWriter.write(zip(), model);
         new RunRecord(experiment, evaluation, runs).write(folder.metrics());
         new ClassificationReport(
                         experiment, model, evaluation, runs, judge.scores().confusion(), mistakes)
                 .write(folder.report());
-        return new Outcome(evaluation, runs, zip, folder.path());
+        return new Outcome<>(evaluation, runs, zip(), folder.path());
     }
 
     /** Returns who has judged the test part; the predictions are written on the way. */

@@ -1,13 +1,10 @@
 package io.elman.cli;
 
 import io.elman.SafeFile;
-import io.elman.classify.ClassifierTraining;
 import io.elman.config.ConfigReader;
 import io.elman.config.Experiment;
-import io.elman.forecast.ForecastTraining;
-import io.elman.generate.GeneratorTraining;
-import io.elman.train.TrainingRun;
-import io.elman.translate.TranslationTraining;
+import io.elman.report.Evaluation;
+import io.elman.train.Outcome;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,52 +54,12 @@ final class TrainCommand implements Callable<Integer> {
 
     private Results train(Experiment experiment, Interruption interruption) {
         try (ProgressLine progress = ProgressLine.on(streams.err())) {
-            return switch (experiment.task()) {
-                case CLASSIFICATION -> classifier(experiment, interruption, progress);
-                case FORECASTING -> forecaster(experiment, interruption, progress);
-                case GENERATION -> generator(experiment, interruption, progress);
-                case TRANSLATION -> translator(experiment, interruption, progress);
-            };
+            Outcome<Evaluation> outcome = Tasks.training(experiment)
+                    .notify(progress::note)
+                    .reportTo(progress)
+                    .stopWhen(interruption::requested)
+                    .run(resume);
+            return new Results(outcome.evaluation(), outcome.interrupted(), outcome.zip(), outcome.folder());
         }
-    }
-
-    private Results classifier(Experiment experiment, Interruption interruption, ProgressLine progress) {
-        ClassifierTraining.Outcome outcome = new ClassifierTraining(experiment)
-                .notify(progress::note)
-                .reportTo(progress)
-                .stopWhen(interruption::requested)
-                .run(resume);
-        return new Results(outcome.evaluation(), wasInterrupted(outcome.runs()), outcome.zip(), outcome.folder());
-    }
-
-    private Results forecaster(Experiment experiment, Interruption interruption, ProgressLine progress) {
-        ForecastTraining.Outcome outcome = new ForecastTraining(experiment)
-                .notify(progress::note)
-                .reportTo(progress)
-                .stopWhen(interruption::requested)
-                .run(resume);
-        return new Results(outcome.evaluation(), wasInterrupted(outcome.runs()), outcome.zip(), outcome.folder());
-    }
-
-    private Results generator(Experiment experiment, Interruption interruption, ProgressLine progress) {
-        GeneratorTraining.Outcome outcome = new GeneratorTraining(experiment)
-                .notify(progress::note)
-                .reportTo(progress)
-                .stopWhen(interruption::requested)
-                .run(resume);
-        return new Results(outcome.evaluation(), wasInterrupted(outcome.runs()), outcome.zip(), outcome.folder());
-    }
-
-    private Results translator(Experiment experiment, Interruption interruption, ProgressLine progress) {
-        TranslationTraining.Outcome outcome = new TranslationTraining(experiment)
-                .notify(progress::note)
-                .reportTo(progress)
-                .stopWhen(interruption::requested)
-                .run(resume);
-        return new Results(outcome.evaluation(), wasInterrupted(outcome.runs()), outcome.zip(), outcome.folder());
-    }
-
-    private static boolean wasInterrupted(List<TrainingRun> runs) {
-        return runs.get(runs.size() - 1).interrupted();
     }
 }

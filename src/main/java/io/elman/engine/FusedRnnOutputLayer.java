@@ -1,15 +1,11 @@
 package io.elman.engine;
 
 import io.elman.engine.kernel.Packing;
-import io.elman.engine.kernel.Readout;
 import io.elman.engine.kernel.ReadoutLoss;
-import io.elman.engine.kernel.ReadoutParameters;
 import java.util.Arrays;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.layers.recurrent.RnnOutputLayer;
-import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
@@ -17,42 +13,39 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * DL4J's output layer per step on top of {@link Readout}. The score comes from the pass that computed the gradient,
+ * DL4J's output layer per step on top of {@link LayerReadout}. The score comes from the pass that computed the gradient,
  * so with dropout it is the loss that was trained on, where the stock layer runs a second pass without dropout; and it is
  * not cut off where a probability is below 1e-10.
  */
 final class FusedRnnOutputLayer extends RnnOutputLayer {
     private static final long serialVersionUID = 1;
 
-    private final transient Readout readout;
+    private final transient LayerReadout readout;
     private INDArray stepMask;
     /** Whether the mask is of single outputs or holds weights: then the stock layer computes. */
     private boolean weighted;
 
-    private double loss;
-    private boolean lossKept;
-
     FusedRnnOutputLayer(NeuralNetConfiguration conf, DataType type, ReadoutLoss kind) {
         super(conf, type);
-        this.readout = new Readout(type, kind);
+        this.readout = new LayerReadout(type, kind);
     }
 
     @Override
     public void setInput(INDArray input, LayerWorkspaceMgr workspaces) {
         super.setInput(input, workspaces);
-        lossKept = false;
+        readout.forgetLoss();
     }
 
     @Override
     public void setLabels(INDArray labels) {
         super.setLabels(labels);
-        lossKept = false;
+        readout.forgetLoss();
     }
 
     @Override
     public void clear() {
         super.clear();
-        lossKept = false;
+        readout.forgetLoss();
     }
 
     @Override
@@ -70,7 +63,7 @@ final class FusedRnnOutputLayer extends RnnOutputLayer {
         requireSequences();
         applyDropOutIfNecessary(training, workspaces);
         INDArray out = timeMajor(ArrayType.ACTIVATIONS, layerConf().getNOut(), workspaces);
-        readout.activate(parameters(), input.castTo(dataType), packing(), out);
+        readout.activate(params, input, packing(), out);
         return out;
     }
 
@@ -83,13 +76,11 @@ final class FusedRnnOutputLayer extends RnnOutputLayer {
         requireSequences();
         INDArray given = input;
         applyDropOutIfNecessary(true, workspaces);
-        computeLoss();
+        requireLabels();
         INDArray below = timeMajor(ArrayType.ACTIVATION_GRAD, layerConf().getNIn(), workspaces);
-        ReadoutParameters gradients = gradients();
-        readout.backward(parameters(), gradients, below);
+        Gradient gradient = readout.backward(params, input, labels, packing(), gradientViews, below);
         input = given;
-        lossKept = true;
-        return new Pair<>(named(gradients), backpropDropOutIfPresent(below));
+        return new Pair<>(gradient, backpropDropOutIfPresent(below));
     }
 
     @Override
@@ -97,19 +88,20 @@ final class FusedRnnOutputLayer extends RnnOutputLayer {
         if (weighted) {
             return super.computeScore(regularization, training, workspaces);
         }
-        if (!lossKept) {
+        if (!readout.knowsLoss()) {
             requireSequences();
-            computeLoss();
+            requireLabels();
+            readout.computeLoss(params, input, labels, packing());
         }
+        double loss = readout.loss();
         score = (conf().isMiniBatch() ? loss / getInputMiniBatchSize() : loss) + regularization;
         return score;
     }
 
-    private void computeLoss() {
+    private void requireLabels() {
         if (labels == null) {
             throw new IllegalStateException("no loss without labels " + layerId());
         }
-        loss = readout.loss(parameters(), input.castTo(dataType), labels.castTo(dataType), packing());
     }
 
     private void requireSequences() {
@@ -124,24 +116,6 @@ final class FusedRnnOutputLayer extends RnnOutputLayer {
             return Packing.full((int) input.size(0), (int) input.size(2));
         }
         return Packing.of(stepMask);
-    }
-
-    private ReadoutParameters parameters() {
-        return new ReadoutParameters(
-                getParam(DefaultParamInitializer.WEIGHT_KEY), getParam(DefaultParamInitializer.BIAS_KEY));
-    }
-
-    private ReadoutParameters gradients() {
-        return new ReadoutParameters(
-                gradientViews.get(DefaultParamInitializer.WEIGHT_KEY),
-                gradientViews.get(DefaultParamInitializer.BIAS_KEY));
-    }
-
-    private static Gradient named(ReadoutParameters gradients) {
-        Gradient named = new DefaultGradient();
-        named.gradientForVariable().put(DefaultParamInitializer.WEIGHT_KEY, gradients.outputWeights());
-        named.gradientForVariable().put(DefaultParamInitializer.BIAS_KEY, gradients.outputBias());
-        return named;
     }
 
     private INDArray timeMajor(ArrayType type, long channels, LayerWorkspaceMgr workspaces) {

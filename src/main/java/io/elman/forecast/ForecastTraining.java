@@ -10,8 +10,8 @@ import io.elman.model.ModelWriter;
 import io.elman.report.Evaluation;
 import io.elman.report.RunFolder;
 import io.elman.report.RunRecord;
-import io.elman.train.EnsembleTraining;
-import io.elman.train.Progress;
+import io.elman.train.Outcome;
+import io.elman.train.TaskTraining;
 import io.elman.train.TrainingRun;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
@@ -20,69 +20,29 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 
 /** Trains a forecaster of time series, end to end: from the CSV file to the model zip and the run's folder. */
-public final class ForecastTraining {
-    private final Experiment experiment;
+public final class ForecastTraining extends TaskTraining<Evaluation> {
     private final SeriesFile file;
-    private final Path zip;
     private final RunFolder folder;
-    private final EnsembleTraining training;
-
-    /**
-     * What a run left.
-     *
-     * @param evaluation on the test part
-     * @param runs how the training of each network went
-     * @param zip the model
-     * @param folder what stands beside it
-     */
-    public record Outcome(Evaluation evaluation, List<TrainingRun> runs, Path zip, Path folder) {}
 
     public ForecastTraining(Experiment experiment) {
-        this.experiment = experiment;
+        this(experiment, RunFolder.of(Path.of(experiment.output())));
+    }
+
+    private ForecastTraining(Experiment experiment, RunFolder folder) {
+        super(experiment, folder::checkpoint);
         this.file = new SeriesFile(experiment);
-        this.zip = Path.of(experiment.output());
-        this.folder = RunFolder.of(zip);
-        this.training = new EnsembleTraining(experiment, folder::checkpoint);
+        this.folder = folder;
     }
 
-    /** @param consumer told what the user should know before training starts */
-    public ForecastTraining notify(Consumer<String> consumer) {
-        training.notify(consumer);
-        return this;
-    }
-
-    public ForecastTraining reportTo(Progress listener) {
-        training.reportTo(listener);
-        return this;
-    }
-
-    /** @param requested once true, training ends with the best weights so far */
-    public ForecastTraining stopWhen(BooleanSupplier requested) {
-        training.stopWhen(requested);
-        return this;
-    }
-
-    /** @param seconds between two checkpoints at least; 0 saves after every epoch */
-    ForecastTraining checkpointEvery(double seconds) {
-        training.checkpointEvery(seconds);
-        return this;
-    }
-
-    /**
-     * Trains, judges and writes.
-     *
-     * @param resume whether to go on from the checkpoint of an earlier run
-     */
-    public Outcome run(boolean resume) {
+    @Override
+    public Outcome<Evaluation> run(boolean resume) {
         for (String input : file.names()) {
-            SafeFile.refuseSame(zip, Path.of(input));
+            SafeFile.refuseSame(zip(), Path.of(input));
             SafeFile.refuseSame(folder.predictions(), Path.of(input));
         }
-        SafeFile.refuseUnlessWritable(zip);
+        SafeFile.refuseUnlessWritable(zip());
         SafeFile.refuseUnlessWritable(folder.metrics());
         try {
             return trainAndJudge(resume);
@@ -91,14 +51,14 @@ public final class ForecastTraining {
         }
     }
 
-    private Outcome trainAndJudge(boolean resume) {
+    private Outcome<Evaluation> trainAndJudge(boolean resume) {
         SeriesSet set = file.read();
         SeriesDataset dataset = file.split(set);
         tellNotices(set, dataset);
         ModelManifest manifest = ModelManifest.begin(
                 experiment, ForecastSchema.of(dataset.state(), set).toJson(), file.digests());
         Trained trained = train(set, dataset, manifest, resume);
-        Outcome outcome = finish(trained, set, manifest);
+        Outcome<Evaluation> outcome = finish(trained, set, manifest);
         training.finished(trained.runs());
         return outcome;
     }
@@ -140,25 +100,25 @@ public final class ForecastTraining {
         dataset.state().calendar().noticeUpTo(last, set.axis().format()).ifPresent(training::tell);
     }
 
-    private Outcome finish(Trained trained, SeriesSet set, ModelManifest manifest) {
+    private Outcome<Evaluation> finish(Trained trained, SeriesSet set, ModelManifest manifest) {
         SeriesDataset dataset = trained.dataset();
         Known known = Known.of(set, dataset);
         Forecasts forecasts = Forecasts.of(
                 set, dataset.tensors(), dataset.state(), trained.network(), trained.intervals(), dataset.test());
         int[] firstRows = dataset.cuts().stream().mapToInt(cut -> cut.test()).toArray();
         Judgement judgement = Judgement.of(forecasts, dataset.state(), known, firstRows);
-        Evaluation evaluation = judgement.evaluation(zip.toString(), file.describeTestPart());
+        Evaluation evaluation = judgement.evaluation(zip().toString(), file.describeTestPart());
         int rows = dataset.state().shape().lookback() + dataset.state().history();
         Model model = new Model(
                 trained.network().network().network(),
                 manifest.withResult(evaluation.result()),
                 new ForecastEntries(dataset.state(), known, set.tail(rows), trained.linear(), trained.intervals())
                         .write());
-        ModelWriter.write(zip, model);
+        ModelWriter.write(zip(), model);
         new RunRecord(experiment, evaluation, trained.runs()).write(folder.metrics());
         writePredictions(forecasts, dataset);
         new ForecastReport(experiment, model, evaluation, trained, judgement, forecasts).write(folder.report());
-        return new Outcome(evaluation, trained.runs(), zip, folder.path());
+        return new Outcome<>(evaluation, trained.runs(), zip(), folder.path());
     }
 
     /** A network of quantiles needs none. */

@@ -16,75 +16,36 @@ import io.elman.report.Evaluation;
 import io.elman.report.RunFolder;
 import io.elman.report.RunRecord;
 import io.elman.train.EnsembleTraining;
-import io.elman.train.Progress;
+import io.elman.train.Outcome;
+import io.elman.train.TaskTraining;
 import io.elman.train.TrainingRun;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 
 /** Trains a network to write on a text, end to end: from the text file to the model zip and the run's folder. */
-public final class GeneratorTraining {
-    private final Experiment experiment;
+public final class GeneratorTraining extends TaskTraining<Evaluation> {
     private final TextSource source;
-    private final Path zip;
     private final RunFolder folder;
-    private final EnsembleTraining training;
-
-    /**
-     * What a run left.
-     *
-     * @param evaluation on the test part
-     * @param runs how the training went
-     * @param zip the model
-     * @param folder what stands beside it
-     */
-    public record Outcome(Evaluation evaluation, List<TrainingRun> runs, Path zip, Path folder) {}
 
     /** The text as it is learned. */
     private record Learned(int[] points, int[] text, Parts parts, Symbols symbols) {}
 
     public GeneratorTraining(Experiment experiment) {
-        this.experiment = experiment;
+        this(experiment, RunFolder.of(Path.of(experiment.output())));
+    }
+
+    private GeneratorTraining(Experiment experiment, RunFolder folder) {
+        super(experiment, folder::checkpoint);
         this.source = new TextSource(experiment);
-        this.zip = Path.of(experiment.output());
-        this.folder = RunFolder.of(zip);
-        this.training = new EnsembleTraining(experiment, folder::checkpoint);
+        this.folder = folder;
     }
 
-    /** @param consumer told what the user should know before training starts */
-    public GeneratorTraining notify(Consumer<String> consumer) {
-        training.notify(consumer);
-        return this;
-    }
-
-    public GeneratorTraining reportTo(Progress listener) {
-        training.reportTo(listener);
-        return this;
-    }
-
-    /** @param requested once true, training ends with the best weights so far */
-    public GeneratorTraining stopWhen(BooleanSupplier requested) {
-        training.stopWhen(requested);
-        return this;
-    }
-
-    /** @param seconds between two checkpoints at least; 0 saves after every epoch */
-    GeneratorTraining checkpointEvery(double seconds) {
-        training.checkpointEvery(seconds);
-        return this;
-    }
-
-    /**
-     * Trains, judges and writes.
-     *
-     * @param resume whether to go on from the checkpoint of an earlier run
-     */
-    public Outcome run(boolean resume) {
-        SafeFile.refuseSame(zip, source.path());
-        SafeFile.refuseUnlessWritable(zip);
+    @Override
+    public Outcome<Evaluation> run(boolean resume) {
+        SafeFile.refuseSame(zip(), source.path());
+        SafeFile.refuseUnlessWritable(zip());
         SafeFile.refuseUnlessWritable(folder.metrics());
         try {
             return trainAndJudge(resume);
@@ -93,14 +54,14 @@ public final class GeneratorTraining {
         }
     }
 
-    private Outcome trainAndJudge(boolean resume) {
+    private Outcome<Evaluation> trainAndJudge(boolean resume) {
         Learned learned = read();
         tellNotices(learned);
         LanguageModel network =
                 LanguageModel.untrained(experiment, learned.symbols().size());
         ModelManifest manifest = ModelManifest.begin(experiment, schema(learned), source.digests());
         List<TrainingRun> runs = training.run(own -> member(network, learned), manifest, resume);
-        Outcome outcome = finish(network, learned, manifest, runs);
+        Outcome<Evaluation> outcome = finish(network, learned, manifest, runs);
         training.finished(runs);
         return outcome;
     }
@@ -146,20 +107,21 @@ public final class GeneratorTraining {
         return schema;
     }
 
-    private Outcome finish(LanguageModel network, Learned learned, ModelManifest manifest, List<TrainingRun> runs) {
+    private Outcome<Evaluation> finish(
+            LanguageModel network, Learned learned, ModelManifest manifest, List<TrainingRun> runs) {
         NgramCounts counts = NgramCounts.of(learned.text(), learned.parts().training(), Judgement.LONGEST);
         Evaluation evaluation = new Judgement(network, counts, learned.symbols().size())
-                .of(learned.text(), learned.parts().test(), zip.toString(), source.describeTestPart());
+                .of(learned.text(), learned.parts().test(), zip().toString(), source.describeTestPart());
         Model model = new Model(
                 network.network(),
                 manifest.withResult(evaluation.result()),
                 GeneratorEntries.of(learned.symbols(), counts));
-        ModelWriter.write(zip, model);
+        ModelWriter.write(zip(), model);
         new RunRecord(experiment, evaluation, runs).write(folder.metrics());
         TextGenerator generator = new TextGenerator(network, learned.symbols(), experiment);
         Passage passage =
                 Passage.of(generator, learned.points(), learned.parts().test());
         new GeneratorReport(experiment, model, evaluation, runs, generator, passage).write(folder.report());
-        return new Outcome(evaluation, runs, zip, folder.path());
+        return new Outcome<>(evaluation, runs, zip(), folder.path());
     }
 }

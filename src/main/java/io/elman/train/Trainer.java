@@ -100,6 +100,7 @@ public final class Trainer {
      * @throws ElmanException as {@link #run}
      */
     void repeat(Batches batches, int epochs) {
+        learner.ready();
         LearningRate rate = new LearningRate(config.step(), (long) config.epochs() * batches.count());
         for (int number = 1; number <= epochs && !stopRequested.getAsBoolean(); number++) {
             trainEpoch(number, batches, rate);

@@ -6,10 +6,6 @@ import io.elman.data.text.Tokenizer;
 import io.elman.data.text.Vocabulary;
 import io.elman.data.text.pair.Spelling;
 import io.elman.model.Model;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -29,17 +25,7 @@ final class TranslationEntries {
 
     /** Returns the entries of a translator, by name. */
     static Map<String, byte[]> of(Vocabulary sources, Vocabulary targets) {
-        return Map.of(SOURCES, bytes(sources), TARGETS, bytes(targets));
-    }
-
-    private static byte[] bytes(Vocabulary vocabulary) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            vocabulary.write(bytes);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("in memory", impossible);
-        }
-        return bytes.toByteArray();
+        return Map.of(SOURCES, sources.toBytes(), TARGETS, targets.toBytes());
     }
 
     static TextEncoder sources(Model model, String zip, TextConfig text) {
@@ -53,11 +39,7 @@ final class TranslationEntries {
     /** @throws IllegalArgumentException or ElmanException if the vocabulary is missing or broken */
     private static TextEncoder encoder(Model model, String zip, String entry, TextConfig text) {
         byte[] tokens = model.text(entry).getBytes(StandardCharsets.UTF_8);
-        try {
-            Vocabulary vocabulary = Vocabulary.read(zip + "!" + entry, new ByteArrayInputStream(tokens));
-            return new TextEncoder(spelling(text).tokenizer(), vocabulary, text.length());
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("in memory", impossible);
-        }
+        Vocabulary vocabulary = Vocabulary.read(zip + "!" + entry, tokens);
+        return new TextEncoder(spelling(text).tokenizer(), vocabulary, text.length());
     }
 }

@@ -17,76 +17,37 @@ import io.elman.report.RunFolder;
 import io.elman.report.RunRecord;
 import io.elman.train.Batches;
 import io.elman.train.EnsembleTraining;
-import io.elman.train.Progress;
+import io.elman.train.Outcome;
+import io.elman.train.TaskTraining;
 import io.elman.train.TrainingRun;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.dataset.api.MultiDataSet;
 
 /** Trains a translator, end to end: from the CSV file to the model zip and the run's folder. */
-public final class TranslationTraining {
+public final class TranslationTraining extends TaskTraining<Evaluation> {
     /** Pairs whose loss is computed together. */
     private static final int VALIDATION_BATCH = 256;
 
-    private final Experiment experiment;
-    private final Path zip;
     private final RunFolder folder;
-    private final EnsembleTraining training;
-
-    /**
-     * What a run left.
-     *
-     * @param evaluation on the test part
-     * @param runs how training went, a single one
-     * @param zip the model
-     * @param folder what stands beside it
-     */
-    public record Outcome(Evaluation evaluation, List<TrainingRun> runs, Path zip, Path folder) {}
 
     public TranslationTraining(Experiment experiment) {
-        this.experiment = experiment;
-        this.zip = Path.of(experiment.output());
-        this.folder = RunFolder.of(zip);
-        this.training = new EnsembleTraining(experiment, folder::checkpoint);
+        this(experiment, RunFolder.of(Path.of(experiment.output())));
     }
 
-    /** @param consumer told what the user should know before training starts */
-    public TranslationTraining notify(Consumer<String> consumer) {
-        training.notify(consumer);
-        return this;
+    private TranslationTraining(Experiment experiment, RunFolder folder) {
+        super(experiment, folder::checkpoint);
+        this.folder = folder;
     }
 
-    public TranslationTraining reportTo(Progress listener) {
-        training.reportTo(listener);
-        return this;
-    }
-
-    /** @param requested once true, training ends with the best weights so far */
-    public TranslationTraining stopWhen(BooleanSupplier requested) {
-        training.stopWhen(requested);
-        return this;
-    }
-
-    /** @param seconds between two checkpoints at least; 0 saves after every epoch */
-    TranslationTraining checkpointEvery(double seconds) {
-        training.checkpointEvery(seconds);
-        return this;
-    }
-
-    /**
-     * Trains, judges and writes.
-     *
-     * @param resume whether to go on from the checkpoint of an earlier run
-     */
-    public Outcome run(boolean resume) {
+    @Override
+    public Outcome<Evaluation> run(boolean resume) {
         PairData data = experiment.pairs().data();
-        data.test().files(data.train()).forEach(file -> SafeFile.refuseSame(zip, Path.of(file)));
-        SafeFile.refuseUnlessWritable(zip);
+        data.test().files(data.train()).forEach(file -> SafeFile.refuseSame(zip(), Path.of(file)));
+        SafeFile.refuseUnlessWritable(zip());
         SafeFile.refuseUnlessWritable(folder.metrics());
         try {
             return trainAndJudge(resume);
@@ -95,7 +56,7 @@ public final class TranslationTraining {
         }
     }
 
-    private Outcome trainAndJudge(boolean resume) {
+    private Outcome<Evaluation> trainAndJudge(boolean resume) {
         TranslationInputs inputs = new TranslationInputs(experiment);
         try (PairDataset dataset = inputs.open(folder.scratch())) {
             dataset.warnings().forEach(training::tell);
@@ -106,7 +67,7 @@ public final class TranslationTraining {
                     dataset.sources().vocabulary().size(),
                     dataset.targets().vocabulary().size());
             List<TrainingRun> runs = training.run(own -> member(network, dataset), manifest, resume);
-            Outcome outcome = finish(network, dataset, manifest, runs);
+            Outcome<Evaluation> outcome = finish(network, dataset, manifest, runs);
             training.finished(runs);
             return outcome;
         }
@@ -154,7 +115,7 @@ public final class TranslationTraining {
         return sum.mean();
     }
 
-    private Outcome finish(
+    private Outcome<Evaluation> finish(
             EncoderDecoder network, PairDataset dataset, ModelManifest manifest, List<TrainingRun> runs) {
         PredictionsFile predictions = new PredictionsFile();
         Examples examples = new Examples();
@@ -169,15 +130,16 @@ public final class TranslationTraining {
                     dataset.forEach(Part.TEST, judge::add);
                     judge.finish();
                 }));
-        Evaluation evaluation = judge.evaluation(zip.toString(), new TranslationInputs(experiment).describeTestPart());
+        Evaluation evaluation =
+                judge.evaluation(zip().toString(), new TranslationInputs(experiment).describeTestPart());
         Model model = new Model(
                 network.network(),
                 manifest.withResult(evaluation.result()),
                 TranslationEntries.of(
                         dataset.sources().vocabulary(), dataset.targets().vocabulary()));
-        ModelWriter.write(zip, model);
+        ModelWriter.write(zip(), model);
         new RunRecord(experiment, evaluation, runs).write(folder.metrics());
         new TranslationReport(experiment, model, evaluation, runs.get(0), examples).write(folder.report());
-        return new Outcome(evaluation, runs, zip, folder.path());
+        return new Outcome<>(evaluation, runs, zip(), folder.path());
     }
 }

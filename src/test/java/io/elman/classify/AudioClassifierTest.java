@@ -14,6 +14,8 @@ import io.elman.data.audio.signal.Resampler;
 import io.elman.data.audio.signal.Wav;
 import io.elman.data.labelled.Parts;
 import io.elman.model.ModelReader;
+import io.elman.report.Evaluation;
+import io.elman.train.Outcome;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -34,7 +36,7 @@ class AudioClassifierTest {
     @TempDir
     static Path shared;
 
-    private static ClassifierTraining.Outcome outcome;
+    private static Outcome<Evaluation> outcome;
     private static Classifier classifier;
 
     @TempDir

@@ -13,6 +13,7 @@ import io.elman.model.ModelReader;
 import io.elman.report.Browser;
 import io.elman.report.Evaluation;
 import io.elman.train.Epoch;
+import io.elman.train.Outcome;
 import io.elman.train.Progress;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -30,12 +31,12 @@ class ClassifierTrainingTest {
     @TempDir
     static Path shared;
 
-    private static ClassifierTraining.Outcome outcome;
+    private static Outcome<Evaluation> outcome;
 
     @TempDir
     Path folder;
 
-    private static synchronized ClassifierTraining.Outcome outcome() throws IOException {
+    private static synchronized Outcome<Evaluation> outcome() throws IOException {
         if (outcome == null) {
             outcome = new ClassifierTraining(TinyReviews.experiment(shared)).run(false);
         }
@@ -90,7 +91,7 @@ class ClassifierTrainingTest {
     @Test
     void aHeldOutFractionIsFoundAgain() throws IOException {
         Path zip = folder.resolve("fraction.zip");
-        ClassifierTraining.Outcome run =
+        Outcome<Evaluation> run =
                 new ClassifierTraining(TinyReviews.experiment(folder, "data.test=0.3", "output=" + zip)).run(false);
         ClassifierEvaluation evaluation = new ClassifierEvaluation(ModelReader.read(zip), zip.toString());
         assertThat(evaluation.on(Optional.empty())).isEqualTo(run.evaluation());
@@ -169,7 +170,7 @@ class ClassifierTrainingTest {
     void anEnsembleIsOneModelThatGoesOnWhereItWasStopped() throws IOException {
         Experiment experiment = TinyReviews.experiment(
                 folder, "training.ensemble=3", "training.epochs=3", "output=" + folder.resolve("three.zip"));
-        ClassifierTraining.Outcome whole = new ClassifierTraining(experiment).run(false);
+        Outcome<Evaluation> whole = new ClassifierTraining(experiment).run(false);
         byte[] uninterrupted = Files.readAllBytes(whole.zip());
         assertThat(whole.runs()).hasSize(3).doesNotHaveDuplicates();
         assertThat(whole.evaluation().metrics()).containsEntry("accuracy", 1.0);

@@ -6,6 +6,8 @@ import io.elman.ElmanException;
 import io.elman.config.ConfigKeys;
 import io.elman.config.Experiment;
 import io.elman.model.ModelReader;
+import io.elman.report.Evaluation;
+import io.elman.train.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -96,7 +98,7 @@ class EveryInputKeyTest {
     /** Returns an error, or the weights and metrics that are left of a run. */
     private static String left(Experiment experiment) {
         try {
-            ClassifierTraining.Outcome run = new ClassifierTraining(experiment).run(false);
+            Outcome<Evaluation> run = new ClassifierTraining(experiment).run(false);
             return run.runs().get(0).epochs()
                     + run.evaluation().metrics().toString()
                     + Arrays.toString(

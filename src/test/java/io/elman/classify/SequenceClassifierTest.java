@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.elman.ElmanException;
 import io.elman.config.Experiment;
 import io.elman.model.ModelReader;
+import io.elman.report.Evaluation;
+import io.elman.train.Outcome;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -26,7 +28,7 @@ class SequenceClassifierTest {
     @TempDir
     static Path shared;
 
-    private static ClassifierTraining.Outcome outcome;
+    private static Outcome<Evaluation> outcome;
     private static Classifier classifier;
 
     @TempDir

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 import io.elman.ElmanException;
 import io.elman.model.Model;
 import io.elman.model.ModelReader;
+import io.elman.report.Evaluation;
 import io.elman.train.Epoch;
+import io.elman.train.Outcome;
 import io.elman.train.Progress;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -29,12 +31,12 @@ class ForecastTrainingTest {
     @TempDir
     static Path shared;
 
-    private static ForecastTraining.Outcome outcome;
+    private static Outcome<Evaluation> outcome;
 
     @TempDir
     Path folder;
 
-    private static synchronized ForecastTraining.Outcome outcome() throws IOException {
+    private static synchronized Outcome<Evaluation> outcome() throws IOException {
         if (outcome == null) {
             outcome = new ForecastTraining(TinySeries.experiment(shared)).run(false);
         }
@@ -91,7 +93,7 @@ class ForecastTrainingTest {
     @Test
     void evaluationOfTheZipGivesTheFiguresOfTheRun() throws IOException {
         for (String other : List.of("training.ensemble=3", "model.quantiles=[0.1, 0.5, 0.9]", "model.engine=stock")) {
-            ForecastTraining.Outcome run =
+            Outcome<Evaluation> run =
                     new ForecastTraining(TinySeries.experiment(folder, other, "training.epochs=2")).run(false);
             ForecastEvaluation evaluation = new ForecastEvaluation(
                     ModelReader.read(run.zip()), run.zip().toString());
@@ -130,7 +132,7 @@ class ForecastTrainingTest {
     void theCourseOfTheYearGoesOnBehindTheLastRow() throws IOException {
         TinySeries.in(folder);
         TinySeries.writeRows(folder.resolve("long.csv"), 0, 900, 1);
-        ForecastTraining.Outcome run = new ForecastTraining(TinySeries.experiment(
+        Outcome<Evaluation> run = new ForecastTraining(TinySeries.experiment(
                         folder,
                         "data.file=" + folder.resolve("long.csv"),
                         "transform.yearly=[visitors]",

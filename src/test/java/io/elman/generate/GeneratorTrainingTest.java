@@ -9,6 +9,7 @@ import io.elman.config.ConfigException;
 import io.elman.model.Model;
 import io.elman.model.ModelReader;
 import io.elman.report.Evaluation;
+import io.elman.train.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ class GeneratorTrainingTest {
     @TempDir
     static Path folder;
 
-    private static GeneratorTraining.Outcome outcome;
+    private static Outcome<Evaluation> outcome;
     private static TextGenerator generator;
 
     @BeforeAll
@@ -137,7 +138,7 @@ class GeneratorTrainingTest {
                 })
                 .stopWhen(() -> stop[0])
                 .run(false);
-        GeneratorTraining.Outcome resumed = new GeneratorTraining(TinyText.experiment(folder, output)).run(true);
+        Outcome<Evaluation> resumed = new GeneratorTraining(TinyText.experiment(folder, output)).run(true);
         assertThat(resumed.runs().get(0).epochs()).hasSize(4);
         assertThat(ModelReader.read(resumed.zip()).network().params())
                 .isEqualTo(ModelReader.read(outcome.zip()).network().params());

@@ -12,6 +12,8 @@ import io.elman.data.text.pair.PairDataset;
 import io.elman.model.ModelReader;
 import io.elman.report.Evaluation;
 import io.elman.train.Epoch;
+import io.elman.train.Outcome;
+import io.elman.train.TaskTraining;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +37,7 @@ class TranslationTrainingTest {
     static Path folder;
 
     private static Experiment experiment;
-    private static TranslationTraining.Outcome outcome;
+    private static Outcome<Evaluation> outcome;
 
     @BeforeAll
     static void train() throws IOException {
@@ -121,7 +123,7 @@ class TranslationTrainingTest {
         Experiment same = TinyPairs.experiment(
                 folder, "output=" + folder.resolve("same.zip"), "data.train=" + folder.resolve("same.csv"));
         int[] batches = {0};
-        TranslationTraining training = new TranslationTraining(same).checkpointEvery(0);
+        TaskTraining<Evaluation> training = new TranslationTraining(same).checkpointEvery(0);
         training.reportTo(new io.elman.train.Progress() {
             @Override
             public void batchDone(double loss) {

@@ -3,9 +3,6 @@ package io.elman.data.text;
 import io.elman.ElmanException;
 import io.elman.Finding;
 import io.elman.SourceLocation;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -54,11 +51,6 @@ public final class Vocabulary {
         return tokens.get(index);
     }
 
-    /** Writes the entries; does not close the stream. */
-    public void write(OutputStream out) throws IOException {
-        out.write(toBytes());
-    }
-
     /** Returns the entries as they are written; new array. */
     public byte[] toBytes() {
         StringBuilder text = new StringBuilder();
@@ -67,16 +59,12 @@ public final class Vocabulary {
     }
 
     /**
-     * Returns the vocabulary that was written; does not close the stream.
+     * Returns the vocabulary that was written.
      *
      * @param name of the file or zip entry, for what is wrong with it
+     * @param bytes not modified
      * @throws ElmanException with the line that is wrong
      */
-    public static Vocabulary read(String name, InputStream in) throws IOException {
-        return read(name, in.readAllBytes());
-    }
-
-    /** Returns as {@link #read(String, InputStream)}, from bytes, which are not modified. */
     public static Vocabulary read(String name, byte[] bytes) {
         // -1 keeps what stands behind the last line feed, which has to be nothing.
         String[] lines = decode(name, bytes).split("\n", -1);

@@ -16,6 +16,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * A masked step in the middle of an example does have a row, which is no {@link #isReal real} one.
  */
 public final class Packing {
+    /** Multiplications below which a product of all steps is not worth being shared by threads. */
+    private static final long LARGE = 1 << 21;
+
+    /** As many threads as take part in a layer at most. */
+    static final int MOST_RANGES = 4;
+
     private final int batch;
     private final int steps;
     private final int[] examples;
@@ -97,8 +103,11 @@ public final class Packing {
                 IntStream.range(0, steps).map(step -> times[steps - 1 - step]).toArray());
     }
 
-    /** Returns the packing of some steps of the same arrays; new, this one is not modified. */
+    /** Returns the packing of some steps of the same arrays; not modified, and itself if those are all. */
     Packing range(int from, int to) {
+        if (to - from == steps) {
+            return this;
+        }
         boolean[] some = new boolean[batch * (to - from)];
         for (int place = 0; place < batch; place++) {
             for (int step = from; step < to; step++) {
@@ -154,11 +163,13 @@ public final class Packing {
     }
 
     /**
-     * Returns all steps in up to so many ranges of about as many rows: the begin of each, and
-     * where the last one ends.
+     * Returns all steps in ranges of about as many rows, for threads to share: the begin of each, and where the last one
+     * ends. A single range where there is little to do.
+     *
+     * @param products multiplications that each row takes
      */
-    int[] ranges(int most) {
-        int count = Math.max(1, Math.min(most, steps));
+    int[] ranges(long products) {
+        int count = rows() * products < LARGE ? 1 : Math.max(1, Math.min(MOST_RANGES, steps));
         int[] bounds = new int[count + 1];
         for (int range = 1, step = 0; range < count; range++) {
             while (step < steps && firstRows[step] < (long) rows() * range / count) {

@@ -19,14 +19,9 @@ import org.nd4j.linalg.factory.Nd4j;
  * share the steps; how these are divided, and in which order sums are made, does not depend on the threads.
  */
 public final class Readout {
-    /** Multiplications below which a product of all steps is not worth being shared by threads. */
-    private static final long LARGE = 1 << 21;
-
-    private static final int MOST_PARTS = 4;
-
     private final ReadoutLoss kind;
-    private final ReadoutPart[] parts = new ReadoutPart[MOST_PARTS];
-    private final ReadoutParameters[] partial = new ReadoutParameters[MOST_PARTS];
+    private final ReadoutPart[] parts = new ReadoutPart[Packing.MOST_RANGES];
+    private final ReadoutParameters[] partial = new ReadoutParameters[Packing.MOST_RANGES];
     private Packing packing;
     private Packing[] ranges = {};
 
@@ -71,13 +66,10 @@ public final class Readout {
     private void divide(ReadoutParameters parameters, INDArray x, Packing steps) {
         Shapes.require("input", x, parameters.outputWeights(), steps.batch(), parameters.hidden(), steps.steps());
         packing = steps;
-        boolean large = (long) steps.rows() * parameters.hidden() * parameters.outputs() >= LARGE;
-        int[] bounds = steps.ranges(MOST_PARTS);
-        ranges = !large
-                ? new Packing[] {steps}
-                : IntStream.range(0, bounds.length - 1)
-                        .mapToObj(range -> steps.range(bounds[range], bounds[range + 1]))
-                        .toArray(Packing[]::new);
+        int[] bounds = steps.ranges((long) parameters.hidden() * parameters.outputs());
+        ranges = IntStream.range(0, bounds.length - 1)
+                .mapToObj(range -> steps.range(bounds[range], bounds[range + 1]))
+                .toArray(Packing[]::new);
     }
 
     /**

@@ -26,11 +26,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * forward pass, x and h, stays in the blocks until the next forward pass. A masked step holds the state.
  */
 public final class Recurrence {
-    /** Multiplications below which a product of all steps is not worth being shared by threads. */
-    private static final long LARGE = 1 << 21;
-
-    private static final int RANGES = 4;
-
     private final Activation activation;
     private final Block input;
     private final Block hidden;
@@ -77,7 +72,7 @@ public final class Recurrence {
         width = parameters.hidden();
         features = parameters.features();
         slices = Slice.of(width);
-        ranges = packing.ranges((long) packing.rows() * features * width < LARGE ? 1 : RANGES);
+        ranges = packing.ranges((long) features * width);
         requireRoom();
         start(parameters, initialState);
         addInputs(parameters, x);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.elman.ElmanException;
 import io.elman.data.text.Vocabulary;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -74,14 +73,12 @@ class SymbolTextTest {
     }
 
     @Test
-    void aVocabularyOfWordsIsRefused() throws IOException {
-        Vocabulary words = Vocabulary.read(
-                "v", new ByteArrayInputStream("<padding>\n<unknown>\nab\n".getBytes(StandardCharsets.UTF_8)));
+    void aVocabularyOfWordsIsRefused() {
+        Vocabulary words = Vocabulary.read("v", "<padding>\n<unknown>\nab\n".getBytes(StandardCharsets.UTF_8));
         assertThatThrownBy(() -> Symbols.of(words))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'ab'");
-        Vocabulary none = Vocabulary.read(
-                "v", new ByteArrayInputStream("<padding>\n<unknown>\n".getBytes(StandardCharsets.UTF_8)));
+        Vocabulary none = Vocabulary.read("v", "<padding>\n<unknown>\n".getBytes(StandardCharsets.UTF_8));
         assertThatThrownBy(() -> Symbols.of(none)).isInstanceOf(IllegalArgumentException.class);
     }
 
