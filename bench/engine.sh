@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Trains one network of each preset for one epoch, on the engine and on stock Deeplearning4j, and prints both losses on the
+# Trains one network of each of these presets for one epoch, on the engine and on stock Deeplearning4j, and prints both losses on the
 # validation part and the seconds of an epoch. The losses must agree to 1e-4; exits 1 if they do not. Without dropout: the
 # arrays of the two lie in different orders in memory, and so do the units that are dropped.
 set -euo pipefail

@@ -33,7 +33,7 @@ public record ModelConfig(
 
     /** What computes the layers; the model zip is the same kind of zip with both. */
     public enum Engine {
-        /** Our own runtime layers: the same numbers in a tenth of the time. */
+        /** Our own runtime layers: right where DL4J's are not, and faster. */
         ELMAN,
         /** DL4J's layers as they are, for comparison. */
         STOCK

@@ -126,6 +126,7 @@ public final class ForecastTraining extends TaskTraining<Evaluation> {
         if (!experiment.series().answer().quantiles().isEmpty()) {
             return Optional.empty();
         }
+        tellIfFew(dataset.validation().size());
         Forecasts plain =
                 Forecasts.of(set, dataset.tensors(), dataset.state(), network, Optional.empty(), dataset.validation());
         return Optional.of(Intervals.of(

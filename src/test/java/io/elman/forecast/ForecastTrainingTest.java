@@ -16,6 +16,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +65,20 @@ class ForecastTrainingTest {
         assertThat((List<?>) metrics.get("rmse_by_step")).hasSize(3);
         assertThat((Double) metrics.get("coverage")).isBetween(0.7, 1.0);
         assertThat((String) metrics.get("outcome")).contains("visitors").contains("Diebold-Mariano");
+    }
+
+    @Test
+    void tooFewWindowsForAnIntervalAreTold() throws IOException {
+        assertThat(notices("model.interval=0.99")).anyMatch(notice -> notice.contains("too few to hold 0.99"));
+        assertThat(notices("model.interval=0.5")).noneMatch(notice -> notice.contains("too few"));
+    }
+
+    private List<String> notices(String override) throws IOException {
+        List<String> notices = new ArrayList<>();
+        new ForecastTraining(TinySeries.experiment(folder, override, "training.epochs=1"))
+                .notify(notices::add)
+                .run(false);
+        return notices;
     }
 
     @Test

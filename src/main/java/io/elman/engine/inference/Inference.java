@@ -4,6 +4,7 @@ import io.elman.engine.block.Blas;
 import io.elman.engine.block.Block;
 import io.elman.engine.block.Matrix;
 import io.elman.engine.kernel.ReadoutParameters;
+import io.elman.engine.kernel.Tensor;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -149,7 +150,7 @@ public final class Inference {
             return;
         }
         outputs.require(rows, classes);
-        Workspace.repeat(readout.outputBias(), rows, outputs);
+        Tensor.repeat(readout.outputBias(), rows, outputs);
         outputs.push(0, rows * classes);
         states.push(0, rows * width);
         Blas.multiplyAdd(

@@ -4,6 +4,7 @@ import io.elman.engine.block.Blas;
 import io.elman.engine.block.Block;
 import io.elman.engine.block.Matrix;
 import io.elman.engine.kernel.CellParameters;
+import io.elman.engine.kernel.Tensor;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** What the input of a layer adds to its states, {@code x_t W_xh + b_h}. Shared by threads: nothing is modified. */
@@ -75,7 +76,7 @@ interface Inputs {
             int width = weights.hidden();
             Block sums = space.sums();
             sums.require(rows, width);
-            Workspace.repeat(weights.hiddenBias(), rows, sums);
+            Tensor.repeat(weights.hiddenBias(), rows, sums);
             sums.push(0, rows * width);
             below.push(0, rows * weights.features());
             Matrix product = sums.product(0, rows, width);
@@ -86,7 +87,7 @@ interface Inputs {
 
         @Override
         public void step(int word, Block below, Block sum) {
-            Workspace.repeat(weights.hiddenBias(), 1, sum);
+            Tensor.repeat(weights.hiddenBias(), 1, sum);
             sum.push(0, weights.hidden());
             RowProduct.add(
                     below.factor(0, 1, weights.features()),

@@ -3,6 +3,7 @@ package io.elman.engine.inference;
 import io.elman.engine.block.Block;
 import io.elman.engine.block.Matrix;
 import io.elman.engine.kernel.ReadoutParameters;
+import io.elman.engine.kernel.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,7 +33,7 @@ public final class Stepper {
         this.bias = Block.of(readout.outputWeights().dataType());
         outputs.require(1, readout.outputs());
         bias.require(1, readout.outputs());
-        Workspace.repeat(readout.outputBias(), 1, bias);
+        Tensor.repeat(readout.outputBias(), 1, bias);
         for (Direction cell : cells) {
             Block state = Block.of(readout.outputWeights().dataType());
             state.require(1, cell.hidden());
@@ -90,11 +91,6 @@ public final class Stepper {
         for (int word = 0; word < readout.outputs(); word++) {
             scores[word] = outputs.number(word);
         }
-    }
-
-    /** Returns how many words there are. */
-    public int vocabulary() {
-        return vocabulary;
     }
 
     /** Returns the state of the top layer, [hidden]; new array. */

@@ -1,9 +1,7 @@
 package io.elman.engine.inference;
 
 import io.elman.engine.block.Block;
-import io.elman.engine.block.Matrix;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The memory of a computation, kept from one to the next; for one thread at a time. */
 public final class Workspace {
@@ -72,14 +70,5 @@ public final class Workspace {
         Block free = below;
         below = above;
         above = free;
-    }
-
-    /** Copies a vector to rows of a block's Java side, which has room for them. */
-    static void repeat(INDArray vector, int rows, Block block) {
-        int columns = (int) vector.length();
-        block.read(Matrix.pointer(vector).capacity(columns).asBuffer(), 0, 1, 0, columns);
-        for (int row = 1; row < rows; row++) {
-            block.copy(block, 0, row * columns, columns);
-        }
     }
 }

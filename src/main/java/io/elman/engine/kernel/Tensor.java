@@ -143,10 +143,11 @@ public final class Tensor {
         }
     }
 
-    /** Copies a vector into every row of a block's Java side; the block has room for it. */
+    /** Copies a vector, [n] or [1, n], into every row of a block's Java side; the block has room for it. */
     public static void repeat(INDArray vector, int rows, Block block) {
         int columns = (int) vector.length();
-        Tensor.of(vector.reshape(1, columns)).gatherState(Packing.full(1, 1), block);
+        int stride = columns == 1 ? 1 : vector.stride(vector.rank() - 1);
+        block.read(buffer(vector), 0, stride, 0, columns);
         for (int row = 1; row < rows; row++) {
             block.copy(block, 0, row * columns, columns);
         }

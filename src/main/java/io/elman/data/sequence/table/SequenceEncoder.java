@@ -12,18 +12,12 @@ import org.datavec.api.writable.Writable;
 
 /** DataVec's way from the steps of a sequence to scaled numbers: each feature less its mean, over its deviation. */
 public final class SequenceEncoder implements FrameEncoder<NumberSequence> {
-    private final FeatureScaling scaling;
     private final int features;
     private final TransformProcess process;
 
     public SequenceEncoder(FeatureScaling scaling) {
-        this.scaling = scaling;
         this.features = scaling.means().length;
         this.process = process(scaling);
-    }
-
-    public FeatureScaling scaling() {
-        return scaling;
     }
 
     @Override

@@ -38,11 +38,6 @@ public enum CalendarInput {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Returns all words of the configuration, in order. */
-    public static List<String> words() {
-        return Arrays.stream(values()).map(CalendarInput::word).toList();
-    }
-
     /** Returns how many numbers it becomes. */
     public int width() {
         return classes > 0 ? classes : 2 * HARMONICS;

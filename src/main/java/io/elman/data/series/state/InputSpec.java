@@ -39,15 +39,6 @@ public record InputSpec(WindowShape shape, Map<String, Transform> transforms, Ca
         return transforms.getOrDefault(column.name(), Transform.PLAIN);
     }
 
-    /** Returns how many rows in front of a window its changes need. */
-    int history(SeriesSet set) {
-        return set.columns().stream()
-                .filter(column -> !column.isText())
-                .mapToInt(column -> transform(column).history())
-                .max()
-                .orElse(0);
-    }
-
     /** @throws ElmanException when a transform names no column, or a calendar is asked of an index */
     void refuseUnlessFor(SeriesSet set) {
         calendar.refuseUnlessDated(set.axis().format(), set.location());

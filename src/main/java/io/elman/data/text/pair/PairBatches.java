@@ -42,11 +42,6 @@ public final class PairBatches {
         return tensors(BatchOrder.of(batchSize).epoch(rows.size(), rows::length, seed, epoch));
     }
 
-    /** Returns batches for evaluation: every pair once, neighbours sorted by length. */
-    public Iterator<MultiDataSet> inOrder() {
-        return tensors(BatchOrder.of(batchSize).inOrder(rows.size(), rows::length));
-    }
-
     private Iterator<MultiDataSet> tensors(Iterator<int[]> batches) {
         return new Iterator<>() {
             @Override
