@@ -10,8 +10,7 @@ python=${PYTHON:-python3}
 }
 mvn -q -Pbench test-compile dependency:build-classpath -Dmdep.outputFile=target/bench.classpath \
     -Dmdep.includeScope=test >&2
-# The engine's threads take the place of those of BLAS.
-export OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1
+source src/main/sh/blas.sh
 exec java -Dorg.bytedeco.javacpp.maxphysicalbytes=0 -XX:+UseSerialGC \
     -cp "target/classes:target/bench-classes:$(cat target/bench.classpath)" \
     io.elman.bench.Compare "$python" bench/torch_worker.py bench

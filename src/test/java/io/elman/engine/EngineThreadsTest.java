@@ -28,7 +28,7 @@ import org.nd4j.linalg.dataset.DataSet;
 
 /** Layers and batches so large that threads share them. */
 class EngineThreadsTest {
-    private static final int BATCH = 20;
+    private static final int BATCH = 37;
     private static final int FEATURES = 40;
     private static final int HIDDEN = 130;
     private static final int CLASSES = 30;
@@ -79,9 +79,9 @@ class EngineThreadsTest {
                 new Bidirectional(recurrent(3, HIDDEN)),
                 recurrent(2 * HIDDEN, 256),
                 outputs(256, 2))));
-        DataSet data = perStep(6, DataType.DOUBLE, 3, 3, 2, 6);
+        DataSet data = perStep(6, DataType.DOUBLE, 70, 3, 2, 6);
         for (int seed = 0; seed < 3; seed++) {
-            INDArray mask = new RandomArrays(seed).mask(3, 6);
+            INDArray mask = new RandomArrays(seed).mask(70, 6);
             DataSet gaps = masked(data, mask, mask);
             double slope = slope(network, gaps, new RandomArrays(9 + seed));
             assertThat(slope).isLessThan(1e-6);

@@ -36,23 +36,45 @@ public final class Blas {
         if (c.transposed()) {
             product(b.transpose(), a.transpose(), beta, c.transpose());
         } else if (c.memory() instanceof FloatPointer) {
-            floats(a, b, (float) beta, c);
+            floats(Tiling.of(a, b), a, b, (float) beta, c);
         } else {
             doubles(a, b, beta, c);
         }
     }
 
-    private static void floats(Matrix a, Matrix b, float beta, Matrix c) {
-        FloatPointer aMemory = ((FloatPointer) a.memory()).position(a.offset());
-        FloatPointer bMemory = ((FloatPointer) b.memory()).position(b.offset());
-        FloatPointer cMemory = ((FloatPointer) c.memory()).position(c.offset());
-        int m = c.rows();
-        int n = c.columns();
-        int k = a.columns();
-        int la = a.stride();
-        int lb = b.stride();
-        int lc = c.stride();
-        cblas_sgemm(CblasRowMajor, flag(a), flag(b), m, n, k, 1, aMemory, la, bMemory, lb, beta, cMemory, lc);
+    /** Computes a product in the pieces that a tiling says. */
+    static void floats(Tiling tiling, Matrix a, Matrix b, float beta, Matrix c) {
+        FloatPointer aMemory = (FloatPointer) a.memory();
+        FloatPointer bMemory = (FloatPointer) b.memory();
+        FloatPointer cMemory = (FloatPointer) c.memory();
+        for (int k = 0; k < a.columns(); k += tiling.inner()) {
+            int inner = Math.min(tiling.inner(), a.columns() - k);
+            float factor = k == 0 ? beta : 1;
+            for (int row = 0; row < c.rows(); row += tiling.rows()) {
+                int rows = Math.min(tiling.rows(), c.rows() - row);
+                aMemory.position(a.at(row, k));
+                for (int column = 0; column < c.columns(); column += tiling.columns()) {
+                    int columns = Math.min(tiling.columns(), c.columns() - column);
+                    bMemory.position(b.at(k, column));
+                    cMemory.position(c.at(row, column));
+                    cblas_sgemm(
+                            CblasRowMajor,
+                            flag(a),
+                            flag(b),
+                            rows,
+                            columns,
+                            inner,
+                            1,
+                            aMemory,
+                            a.stride(),
+                            bMemory,
+                            b.stride(),
+                            factor,
+                            cMemory,
+                            c.stride());
+                }
+            }
+        }
     }
 
     private static void doubles(Matrix a, Matrix b, double beta, Matrix c) {

@@ -19,7 +19,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public record Matrix(Pointer memory, int offset, int storedRows, int storedColumns, int stride, boolean transposed) {
     /** Returns rows that lie one after the other. */
-    static Matrix dense(Pointer memory, int offset, int rows, int columns) {
+    public static Matrix dense(Pointer memory, int offset, int rows, int columns) {
         return new Matrix(memory, offset, rows, columns, columns, false);
     }
 
@@ -74,6 +74,11 @@ public record Matrix(Pointer memory, int offset, int storedRows, int storedColum
     /** Returns some of the columns. */
     public Matrix columns(int from, int count) {
         return transpose().rows(from, count).transpose();
+    }
+
+    /** Returns where a number lies, from the pointer's own first. */
+    long at(int row, int column) {
+        return offset + (transposed ? (long) column * stride + row : (long) row * stride + column);
     }
 
     int rows() {

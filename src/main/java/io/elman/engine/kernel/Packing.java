@@ -37,17 +37,24 @@ public final class Packing {
     }
 
     private Packing(int batch, boolean[] real, int[] times) {
-        this.batch = batch;
+        this(longestFirst(batch, times.length, real), real, times);
+    }
+
+    /** @param real of every example in the order of their numbers */
+    private Packing(int[] examples, boolean[] real, int[] times) {
+        this.batch = examples.length;
         this.steps = times.length;
         this.times = times;
-        this.examples = longestFirst(batch, steps, real);
+        this.examples = examples;
         this.real = inOrder(examples, steps, real);
         this.firstRows = new int[steps + 1];
         this.gaps = new boolean[steps];
+        boolean everywhere = true;
         for (int step = 0; step < steps; step++) {
             place(step);
+            everywhere &= !gaps[step] && rows(step) == batch;
         }
-        this.full = IntStream.range(0, real.length).allMatch(i -> real[i]);
+        this.full = everywhere;
     }
 
     /** Returns the packing where every step is real. */
@@ -117,6 +124,27 @@ public final class Packing {
         return new Packing(batch, some, Arrays.copyOfRange(times, from, to));
     }
 
+    /**
+     * Returns the packing of a share of the examples, of about as many rows as the others.
+     *
+     * @param part number of the share
+     * @param parts number of shares
+     */
+    Packing share(int part, int parts) {
+        if (parts == 1) {
+            return this;
+        }
+        boolean[] byNumber = new boolean[real.length];
+        for (int place = 0; place < batch; place++) {
+            System.arraycopy(real, place * steps, byNumber, examples[place] * steps, steps);
+        }
+        int[] some = IntStream.range(0, batch)
+                .filter(place -> place % parts == part)
+                .map(place -> examples[place])
+                .toArray();
+        return new Packing(some, byNumber, times);
+    }
+
     /** Returns whether an array is [batch, time] and holds 0 and 1 only. */
     public static boolean isMask(INDArray array) {
         return array.rank() == 2
@@ -136,7 +164,7 @@ public final class Packing {
     }
 
     private static boolean[] inOrder(int[] examples, int steps, boolean[] real) {
-        boolean[] ordered = new boolean[real.length];
+        boolean[] ordered = new boolean[examples.length * steps];
         for (int place = 0; place < examples.length; place++) {
             System.arraycopy(real, examples[place] * steps, ordered, place * steps, steps);
         }
@@ -223,6 +251,18 @@ public final class Packing {
     /** Returns whether any row of a step is masked. */
     boolean hasGaps(int step) {
         return gaps[step];
+    }
+
+    /** Returns whether the rows are those of all examples, in the order of their numbers, at one time after the other. */
+    boolean isWhole(long examplesOfArray) {
+        boolean inOrder = full && batch == examplesOfArray;
+        for (int place = 0; inOrder && place < batch; place++) {
+            inOrder = examples[place] == place;
+        }
+        for (int step = 1; inOrder && step < steps; step++) {
+            inOrder = times[step] == times[0] + step;
+        }
+        return inOrder;
     }
 
     /** Returns whether every step is real. */

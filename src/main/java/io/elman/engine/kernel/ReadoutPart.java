@@ -16,6 +16,7 @@ final class ReadoutPart {
     private final Block bias;
     private final Block dInput;
     private final Block zeros;
+    private Matrix states;
     private Packing packing;
     private int hidden;
     private int outputs;
@@ -56,22 +57,33 @@ final class ReadoutPart {
         hidden = parameters.hidden();
         outputs = parameters.outputs();
         int rows = packing.rows();
-        input.require(rows, hidden);
         output.require(rows, outputs);
         bias.require(packing.batch(), outputs);
         zeros.require(1, Math.max(hidden, outputs));
         if (rows == 0) {
             return;
         }
-        Tensor.of(x).gather(packing, input);
-        input.push(0, rows * hidden);
+        states = rowsOf(x);
         Tensor.repeat(parameters.outputBias(), packing.batch(), bias);
         for (int step = 0; step < packing.steps(); step++) {
             output.push(bias, 0, packing.firstRow(step) * outputs, packing.rows(step) * outputs);
         }
         Matrix weights = Matrix.of(parameters.outputWeights());
-        Blas.multiplyAdd(input.factor(0, rows, hidden), weights, output.product(0, rows, outputs));
+        Blas.multiplyAdd(states, weights, output.product(0, rows, outputs));
         output.pull(0, rows * outputs);
+    }
+
+    /** Returns the states as they lie, or a copy where they do not lie side by side. */
+    private Matrix rowsOf(INDArray x) {
+        Tensor numbers = Tensor.of(x);
+        Matrix lying = numbers.rows(packing);
+        if (lying != null) {
+            return lying;
+        }
+        input.require(packing.rows(), hidden);
+        numbers.gather(packing, input);
+        input.push(0, packing.rows() * hidden);
+        return input.factor(0, packing.rows(), hidden);
     }
 
     /** Computes the gradients of the loss of the steps; as {@link Readout#backward}. */
@@ -81,18 +93,27 @@ final class ReadoutPart {
         bias.clear(0, outputs);
         bias.addRows(output, 0, rows, outputs);
         Tensor.of(gradients.outputBias().reshape(1, outputs)).scatterState(Packing.full(1, 1), bias, 0);
-        dInput.require(rows, hidden);
         if (rows == 0) {
             gradients.outputWeights().assign(0);
-        } else {
-            output.push(0, rows * outputs);
-            Matrix dz = output.factor(0, rows, outputs);
-            Blas.multiply(input.factor(0, rows, hidden).transpose(), dz, Matrix.of(gradients.outputWeights()));
-            Matrix weights = Matrix.of(parameters.outputWeights());
-            Blas.multiply(dz, weights.transpose(), dInput.product(0, rows, hidden));
-            dInput.pull(0, rows * hidden);
+            Tensor.of(dx).scatter(packing, dInput, 0, zeros);
+            return;
         }
-        Tensor.of(dx).scatter(packing, dInput, 0, zeros);
+        output.push(0, rows * outputs);
+        Matrix dz = output.factor(0, rows, outputs);
+        Blas.multiply(states.transpose(), dz, Matrix.of(gradients.outputWeights()));
+        backThrough(dz, Matrix.of(parameters.outputWeights()).transpose(), Tensor.of(dx));
+    }
+
+    private void backThrough(Matrix dz, Matrix weights, Tensor dx) {
+        Matrix lying = dx.rows(packing);
+        if (lying != null) {
+            Blas.multiply(dz, weights, lying);
+            return;
+        }
+        dInput.require(packing.rows(), hidden);
+        Blas.multiply(dz, weights, dInput.product(0, packing.rows(), hidden));
+        dInput.pull(0, packing.rows() * hidden);
+        dx.scatter(packing, dInput, 0, zeros);
     }
 
     /** Neither the loss nor the gradient of a masked step that has a row must count. */

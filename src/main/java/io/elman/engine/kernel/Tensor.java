@@ -7,6 +7,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** An array of ND4J's, [batch, channels, time] in any layout, to and from the rows of a {@link Packing}. */
 public final class Tensor {
+    private final INDArray array;
     private final Buffer memory;
     private final int channels;
     private final int batchStride;
@@ -14,6 +15,7 @@ public final class Tensor {
     private final int timeStride;
 
     private Tensor(INDArray array) {
+        this.array = array;
         this.memory = buffer(array);
         this.channels = (int) array.size(1);
         this.batchStride = array.stride(0);
@@ -37,6 +39,14 @@ public final class Tensor {
             span += (array.size(axis) - 1) * array.stride(axis);
         }
         return Matrix.pointer(array).capacity(Math.toIntExact(span)).asBuffer();
+    }
+
+    /** Returns the rows of a packing as they lie in the array, or null if they do not lie side by side in its order. */
+    Matrix rows(Packing packing) {
+        boolean side = channelStride == 1 && batchStride == channels && timeStride == array.size(0) * channels;
+        return side && packing.isWhole(array.size(0)) && packing.rows() > 0
+                ? Matrix.dense(Matrix.pointer(array), packing.time(0) * timeStride, packing.rows(), channels)
+                : null;
     }
 
     /**

@@ -12,8 +12,11 @@ import java.util.function.IntConsumer;
  * <p>One computation at a time is helped; others that run meanwhile, or inside a task, do their tasks alone.
  */
 public final class Crew {
-    /** Nanoseconds that a helper looks out for the next job before it sleeps: waking it takes longer than many a job. */
-    private static final long PATIENCE = 50_000;
+    /** Nanoseconds that a helper looks out for the next job at once, and then, while it lets others have its core, before it
+     * sleeps: to wake it takes longer than many a job, and longer than what DL4J does between two layers. */
+    private static final long ALERT = 50_000;
+
+    private static final long PATIENCE = 2_000_000;
 
     private static volatile Crew shared = new Crew(Runtime.getRuntime().availableProcessors());
 
@@ -114,15 +117,27 @@ public final class Crew {
                 Job job = current;
                 if (job != null && job != last) {
                     last = job;
-                    job.work();
-                    idleSince = System.nanoTime();
-                } else if (System.nanoTime() - idleSince > PATIENCE) {
-                    sleep(job);
+                    job.help();
                     idleSince = System.nanoTime();
                 } else {
-                    Thread.onSpinWait();
+                    idleSince = waitSince(idleSince, job);
                 }
             }
+        }
+
+        /** Returns since when the helper has had nothing to do. */
+        private long waitSince(long idleSince, Job seen) {
+            long idle = System.nanoTime() - idleSince;
+            if (idle > PATIENCE) {
+                sleep(seen);
+                return System.nanoTime();
+            }
+            if (idle > ALERT) {
+                Thread.yield();
+            } else {
+                Thread.onSpinWait();
+            }
+            return idleSince;
         }
 
         /** A job that is published before the helper is seen asleep is seen by the helper. */

@@ -1,6 +1,7 @@
 package io.elman.engine.parallel;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 
@@ -11,29 +12,57 @@ final class Job {
 
     private final IntConsumer task;
     private final int count;
-    private final AtomicInteger claimed = new AtomicInteger();
+    /** Tasks that are left: the first one, and, in the upper half, where they end. */
+    private final AtomicLong left;
+
     private final AtomicInteger done = new AtomicInteger();
     private volatile Throwable failure;
 
     Job(IntConsumer task, int count) {
         this.task = task;
         this.count = count;
+        this.left = new AtomicLong((long) count << 32);
     }
 
     int count() {
         return count;
     }
 
-    /** Does tasks until all are claimed. */
+    /** Does tasks until all are claimed, those at the begin first. */
     void work() {
-        for (int i = claimed.getAndIncrement(); i < count; i = claimed.getAndIncrement()) {
-            try {
-                task.accept(i);
-            } catch (RuntimeException | Error e) {
-                failure = e;
-            } finally {
-                done.incrementAndGet();
-            }
+        for (int task = claimFirst(); task >= 0; task = claimFirst()) {
+            perform(task);
+        }
+    }
+
+    /** As {@link #work}, but those at the end first: who did them last time has what they need in the cache of its core. */
+    void help() {
+        for (int task = claimLast(); task >= 0; task = claimLast()) {
+            perform(task);
+        }
+    }
+
+    private int claimFirst() {
+        long before = left.getAndUpdate(tasks -> isEmpty(tasks) ? tasks : tasks + 1);
+        return isEmpty(before) ? -1 : (int) before;
+    }
+
+    private int claimLast() {
+        long before = left.getAndUpdate(tasks -> isEmpty(tasks) ? tasks : tasks - (1L << 32));
+        return isEmpty(before) ? -1 : (int) (before >> 32) - 1;
+    }
+
+    private static boolean isEmpty(long tasks) {
+        return (int) tasks >= (int) (tasks >> 32);
+    }
+
+    private void perform(int number) {
+        try {
+            task.accept(number);
+        } catch (RuntimeException | Error e) {
+            failure = e;
+        } finally {
+            done.incrementAndGet();
         }
     }
 

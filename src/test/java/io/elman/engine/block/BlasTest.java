@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.elman.verify.RandomArrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -29,6 +30,49 @@ class BlasTest {
                 }
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1, 1", "50, 512, 512", "33, 75, 130", "300, 70, 64", "128, 64, 3200", "64, 200, 1", "16, 40, 2000"})
+    void aProductInPiecesIsTheProduct(int rows, int columns, int inner) {
+        INDArray a = new RandomArrays(1).normal(1, rows, inner).castTo(DataType.FLOAT);
+        INDArray b = new RandomArrays(2).normal(1, inner, columns).castTo(DataType.FLOAT);
+        INDArray expected = a.castTo(DataType.DOUBLE).mmul(b.castTo(DataType.DOUBLE));
+        for (char order : new char[] {'c', 'f'}) {
+            INDArray c = Nd4j.ones(DataType.FLOAT, rows, columns);
+            INDArray left = a.dup(order);
+            INDArray right = b.dup(order == 'c' ? 'f' : 'c');
+            Blas.floats(
+                    Tiling.small(Matrix.of(left), Matrix.of(right)),
+                    Matrix.of(left),
+                    Matrix.of(right),
+                    1,
+                    Matrix.of(c));
+            INDArray sum = c.castTo(DataType.DOUBLE).sub(1);
+            double error = sum.sub(expected).norm2Number().doubleValue();
+            assertThat(error / expected.norm2Number().doubleValue()).isLessThan(1e-5);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "50, 512, 512, false",
+        "64, 512, 512, true",
+        "32, 128, 128, false",
+        "128, 128, 3200, false",
+        "1, 5000, 5000, true"
+    })
+    void noPieceIsSoLargeThatItsFactorsAreCopied(int rows, int columns, int inner, boolean transposed) {
+        Matrix a = Matrix.of(Nd4j.zeros(DataType.FLOAT, rows, inner));
+        Matrix b = Matrix.of(
+                transposed
+                        ? Nd4j.create(DataType.FLOAT, new long[] {inner, columns}, 'f')
+                        : Nd4j.zeros(DataType.FLOAT, inner, columns));
+        Tiling tiling = Tiling.small(a, b);
+        long multiplications = (long) Math.min(tiling.rows(), rows)
+                * Math.min(tiling.columns(), columns)
+                * Math.min(tiling.inner(), inner);
+        assertThat(multiplications).isBetween(1L, 1_000_000L);
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.elman.engine.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -34,6 +36,31 @@ class PackingTest {
         assertThat(packing.hasGaps(1)).isTrue();
         assertThat(packing.isReal(0, 1)).isFalse();
         assertThat(packing.hasGaps(0)).isFalse();
+    }
+
+    @Test
+    void sharesHaveEveryExampleOnceAndAboutAsManyRows() {
+        Packing packing = Packing.ofLengths(new int[] {7, 1, 6, 2, 5, 3, 4});
+        Set<Integer> seen = new HashSet<>();
+        for (int part = 0; part < 2; part++) {
+            Packing share = packing.share(part, 2);
+            for (int place = 0; place < share.batch(); place++) {
+                seen.add(share.example(place));
+                assertThat(share.length(place)).isEqualTo(new int[] {7, 1, 6, 2, 5, 3, 4}[share.example(place)]);
+            }
+            assertThat(share.rows()).isBetween(12, 16);
+        }
+        assertThat(seen).hasSize(7);
+    }
+
+    @Test
+    void rowsLieAsInTheArrayOnlyWhereNoStepIsMasked() {
+        assertThat(Packing.full(4, 3).isWhole(4)).isTrue();
+        assertThat(Packing.full(4, 3).range(1, 3).isWhole(4)).isTrue();
+        assertThat(Packing.full(4, 3).isWhole(5)).isFalse();
+        assertThat(Packing.full(4, 3).share(0, 2).isWhole(4)).isFalse();
+        assertThat(Packing.full(4, 3).reversed().isWhole(4)).isFalse();
+        assertThat(Packing.ofLengths(new int[] {3, 2}).isWhole(2)).isFalse();
     }
 
     @Test

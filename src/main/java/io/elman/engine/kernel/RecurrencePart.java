@@ -1,0 +1,238 @@
+package io.elman.engine.kernel;
+
+import io.elman.engine.block.Activation;
+import io.elman.engine.block.Blas;
+import io.elman.engine.block.Block;
+import io.elman.engine.block.Matrix;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * The {@link Recurrence} of some examples of a batch, for one thread at a time. Per step there is one product, with W_hh; all
+ * others are for all steps. What the backward pass needs of the forward pass, x and h, stays in the blocks until the next
+ * forward pass. A masked step holds the state.
+ */
+final class RecurrencePart {
+    private final Activation activation;
+    private final Block input;
+    private final Block hidden;
+    private final Block previous;
+    private final Block state;
+    private final Block bias;
+    private final Block dz;
+    private final Block carry;
+    private final Block held;
+    private final Block dInput;
+    private final Block zeros;
+    private Packing packing;
+    private int width;
+    private int features;
+
+    RecurrencePart(DataType type, Activation activation) {
+        this.activation = activation;
+        this.input = Block.of(type);
+        this.hidden = Block.of(type);
+        this.previous = Block.of(type);
+        this.state = Block.of(type);
+        this.bias = Block.of(type);
+        this.dz = Block.of(type);
+        this.carry = Block.of(type);
+        this.held = Block.of(type);
+        this.dInput = Block.of(type);
+        this.zeros = Block.of(type);
+    }
+
+    /** Computes every state of the examples; as {@link Recurrence#forward}. */
+    void forward(CellParameters parameters, INDArray x, INDArray initialState, Packing steps) {
+        packing = steps;
+        width = parameters.hidden();
+        features = parameters.features();
+        requireRoom();
+        start(parameters, initialState);
+        addInputs(parameters, x);
+        advance(parameters, initialState == null);
+    }
+
+    private void requireRoom() {
+        input.require(packing.rows(), features);
+        hidden.require(packing.batch() + packing.rows(), width);
+        previous.require(packing.isFull() ? 0 : packing.rows(), width);
+        state.require(packing.batch(), width);
+        bias.require(packing.batch(), width);
+        zeros.require(1, Math.max(width, features));
+    }
+
+    private void start(CellParameters parameters, INDArray initialState) {
+        int numbers = packing.batch() * width;
+        if (initialState == null) {
+            state.clear(0, numbers);
+        } else {
+            Tensor.of(initialState).gatherState(packing, state);
+        }
+        // The rows before the first step: where every step is real, h_{t-1} stands a batch before h_t.
+        hidden.copy(state, 0, 0, numbers);
+        hidden.push(0, numbers);
+        keepPrevious(0);
+    }
+
+    /** Sets z to x W_xh + b_h, for all steps. */
+    private void addInputs(CellParameters parameters, INDArray x) {
+        int rows = packing.rows();
+        if (rows == 0) {
+            return;
+        }
+        Tensor.of(x).gather(packing, input);
+        input.push(0, rows * features);
+        Tensor.repeat(parameters.hiddenBias(), packing.batch(), bias);
+        for (int step = 0; step < packing.steps(); step++) {
+            hidden.push(bias, 0, row(step) * width, packing.rows(step) * width);
+        }
+        Matrix weights = Matrix.of(parameters.inputWeights());
+        Blas.multiplyAdd(input.factor(0, rows, features), weights, hidden.product(packing.batch(), rows, width));
+    }
+
+    /** Replaces z, so far without h_{t-1}, by h, step by step. */
+    private void advance(CellParameters parameters, boolean fromZero) {
+        Matrix weights = Matrix.of(parameters.recurrentWeights());
+        Matrix sums = hidden.product(0, packing.batch() + packing.rows(), width);
+        Matrix states = previousStates();
+        for (int step = 0; step < packing.steps(); step++) {
+            int rows = packing.rows(step);
+            if (rows > 0 && (step > 0 || !fromZero)) {
+                Blas.multiplyAdd(states.rows(packing.firstRow(step), rows), weights, sums.rows(row(step), rows));
+            }
+            hidden.pull(row(step) * width, rows * width);
+            hidden.activate(activation, row(step) * width, rows * width);
+            hidden.push(row(step) * width, rows * width);
+            keepState(step);
+            keepPrevious(step + 1);
+        }
+    }
+
+    private void keepState(int step) {
+        int rows = packing.rows(step);
+        if (packing.isFull() && step < packing.steps() - 1) {
+            return;
+        }
+        if (!packing.hasGaps(step)) {
+            state.copy(hidden, row(step) * width, 0, rows * width);
+            return;
+        }
+        for (int place = 0; place < rows; place++) {
+            if (packing.isReal(place, step)) {
+                state.copy(hidden, (row(step) + place) * width, place * width, width);
+            }
+        }
+    }
+
+    /** Keeps h_{t-1} of the rows of step t, unless they stand where {@link #previousStates} finds them anyway. */
+    private void keepPrevious(int step) {
+        if (!packing.isFull() && step < packing.steps()) {
+            previous.push(state, 0, packing.firstRow(step) * width, packing.rows(step) * width);
+        }
+    }
+
+    /** Returns h_{t-1} of all rows. */
+    private Matrix previousStates() {
+        return (packing.isFull() ? hidden : previous).factor(0, packing.rows(), width);
+    }
+
+    /** Returns the row of {@link #hidden} at which a step begins. */
+    private int row(int step) {
+        return packing.batch() + packing.firstRow(step);
+    }
+
+    /** As {@link Recurrence#readHidden}. */
+    void readHidden(INDArray out) {
+        zeros.clear(0, width);
+        Tensor.of(out).scatter(packing, hidden, packing.batch(), zeros);
+    }
+
+    /** As {@link Recurrence#readFinalState}. */
+    void readFinalState(INDArray out) {
+        Tensor.of(out).scatterState(packing, state, 0);
+    }
+
+    /** Computes what the examples add to the gradients; as {@link Recurrence#backward}. */
+    void backward(CellParameters parameters, INDArray epsilon, int earliest, CellParameters gradients) {
+        dz.require(packing.rows(), width);
+        carry.require(packing.batch(), width);
+        held.require(packing.batch(), width);
+        Tensor.of(epsilon).gather(packing, dz);
+        carry.clear(0, packing.batch() * width);
+        retreat(parameters, earliest);
+        dz.clear(0, packing.firstRow(earliest) * width);
+        dz.push(0, packing.firstRow(earliest) * width);
+        sumUp(gradients);
+    }
+
+    /** Replaces dL/dh by dz, from the last step back to the earliest. */
+    private void retreat(CellParameters parameters, int earliest) {
+        Matrix back = Matrix.of(parameters.recurrentWeights()).transpose();
+        Matrix out = carry.product(0, packing.batch(), width);
+        Matrix slopes = dz.factor(0, packing.rows(), width);
+        for (int step = packing.steps() - 1; step >= earliest; step--) {
+            if (step < packing.steps() - 1 && packing.rows(step + 1) > 0) {
+                Matrix later = slopes.rows(packing.firstRow(step + 1), packing.rows(step + 1));
+                carryBack(step + 1, later, back, out);
+            }
+            applySlope(step);
+        }
+    }
+
+    /** Replaces the carry by what goes to the step before. */
+    private void carryBack(int step, Matrix slopes, Matrix back, Matrix out) {
+        int rows = packing.rows(step);
+        if (packing.hasGaps(step)) {
+            held.copy(carry, 0, 0, rows * width);
+        }
+        Blas.multiply(slopes, back, out.rows(0, rows));
+        carry.pull(0, rows * width);
+        // The state of a masked step is the one before, and so is its gradient.
+        for (int place = 0; packing.hasGaps(step) && place < rows; place++) {
+            if (!packing.isReal(place, step)) {
+                carry.copy(held, place * width, place * width, width);
+            }
+        }
+    }
+
+    private void applySlope(int step) {
+        int rows = packing.rows(step);
+        int first = packing.firstRow(step);
+        dz.backThrough(activation, carry, 0, hidden, row(step) * width, first * width, rows * width);
+        for (int place = 0; packing.hasGaps(step) && place < rows; place++) {
+            if (!packing.isReal(place, step)) {
+                dz.clear((first + place) * width, width);
+            }
+        }
+        dz.push(first * width, rows * width);
+    }
+
+    private void sumUp(CellParameters gradients) {
+        int rows = packing.rows();
+        bias.clear(0, width);
+        if (rows == 0) {
+            gradients.inputWeights().assign(0);
+            gradients.recurrentWeights().assign(0);
+        } else {
+            Matrix slopes = dz.factor(0, rows, width);
+            bias.addRows(dz, 0, rows, width);
+            Blas.multiply(previousStates().transpose(), slopes, Matrix.of(gradients.recurrentWeights()));
+            Blas.multiply(input.factor(0, rows, features).transpose(), slopes, Matrix.of(gradients.inputWeights()));
+        }
+        Tensor.of(gradients.hiddenBias().reshape(1, width)).scatterState(Packing.full(1, 1), bias, 0);
+    }
+
+    /** As {@link Recurrence#inputGradient}. */
+    void inputGradient(CellParameters parameters, INDArray out) {
+        int rows = packing.rows();
+        dInput.require(rows, features);
+        zeros.clear(0, features);
+        if (rows > 0) {
+            Matrix back = Matrix.of(parameters.inputWeights()).transpose();
+            Blas.multiply(dz.factor(0, rows, width), back, dInput.product(0, rows, features));
+            dInput.pull(0, rows * features);
+        }
+        Tensor.of(out).scatter(packing, dInput, 0, zeros);
+    }
+}
