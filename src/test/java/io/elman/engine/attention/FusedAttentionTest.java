@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.elman.cell.GradientCheck;
 import io.elman.engine.Engine;
+import io.elman.engine.parallel.Crew;
 import io.elman.verify.RandomArrays;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -84,6 +85,19 @@ class FusedAttentionTest {
         INDArray gradient = gradient(stock, data);
         assertThat(GradientCheck.largestError(() -> score(stock, data), stock.params(), gradient))
                 .isGreaterThan(0.1);
+    }
+
+    @Test
+    void anyNumberOfThreadsGivesTheSameBits() {
+        ComputationGraph ours = Engine.accelerate(graph(DataType.FLOAT));
+        MultiDataSet data = data(DataType.FLOAT, 5, 4);
+        Crew.use(1);
+        INDArray alone = gradient(ours, data).dup();
+        for (int threads = 2; threads <= 3; threads++) {
+            Crew.use(threads);
+            assertThat(gradient(ours, data)).isEqualTo(alone);
+        }
+        Crew.use(Runtime.getRuntime().availableProcessors());
     }
 
     @Test
