@@ -20,6 +20,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class DotProductAttention {
     private static final int MOST_PARTS = 4;
 
+    /** Numbers of queries below which it is not worth telling another thread. */
+    private static final int LARGE = 1 << 14;
+
     private final AttentionPart[] parts = new AttentionPart[MOST_PARTS];
     private int count;
 
@@ -40,7 +43,7 @@ final class DotProductAttention {
      */
     void forward(INDArray q, INDArray k, INDArray v, Spans qSteps, Spans kSteps, INDArray out) {
         int batch = qSteps.examples();
-        count = Math.min(MOST_PARTS, batch);
+        count = q.length() < LARGE ? 1 : Math.min(MOST_PARTS, batch);
         Crew.shared().run(count, part -> {
             int from = part * batch / count;
             int to = (part + 1) * batch / count;
