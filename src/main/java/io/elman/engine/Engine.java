@@ -1,6 +1,8 @@
 package io.elman.engine;
 
 import io.elman.engine.attention.FusedAttention;
+import io.elman.engine.graph.FusedMerge;
+import io.elman.engine.graph.FusedRepeat;
 import io.elman.engine.updater.FusedGraphUpdater;
 import io.elman.engine.updater.FusedUpdater;
 import java.util.Arrays;
@@ -11,6 +13,8 @@ import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.dropout.Dropout;
 import org.deeplearning4j.nn.conf.graph.AttentionVertex;
+import org.deeplearning4j.nn.conf.graph.MergeVertex;
+import org.deeplearning4j.nn.conf.graph.rnn.DuplicateToTimeSeriesVertex;
 import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
@@ -37,7 +41,9 @@ public final class Engine {
             OutputLayer.class, FusedOutput.class,
             EmbeddingSequenceLayer.class, FusedEmbedding.class,
             GlobalPoolingLayer.class, FusedPooling.class,
-            AttentionVertex.class, FusedAttention.class);
+            AttentionVertex.class, FusedAttention.class,
+            MergeVertex.class, FusedMerge.class,
+            DuplicateToTimeSeriesVertex.class, FusedRepeat.class);
 
     private Engine() {}
 

@@ -2,6 +2,7 @@ package io.elman.translate;
 
 import io.elman.SafeFile;
 import io.elman.config.Experiment;
+import io.elman.config.ModelConfig;
 import io.elman.config.pair.PairData;
 import io.elman.data.BatchOrder;
 import io.elman.data.Part;
@@ -82,7 +83,7 @@ public final class TranslationTraining extends TaskTraining<Evaluation> {
         PairBatches pairs = new PairBatches(
                 dataset.train(),
                 experiment.training().batch(),
-                dataset.targets().vocabulary().size(),
+                labels(dataset.targets().vocabulary().size()),
                 experiment.seed());
         Batches batches = new Batches() {
             @Override
@@ -97,6 +98,12 @@ public final class TranslationTraining extends TaskTraining<Evaluation> {
         };
         return new EnsembleTraining.Member(
                 network.network(), batches, trained -> loss(translator(network, dataset), dataset.validation()));
+    }
+
+    private PairBatches.Labels labels(int vocabulary) {
+        return experiment.model().engine() == ModelConfig.Engine.STOCK
+                ? new PairBatches.Labels.OneHot(vocabulary)
+                : new PairBatches.Labels.Numbers();
     }
 
     private Translator translator(EncoderDecoder network, PairDataset dataset) {

@@ -123,7 +123,7 @@ class ModelZipTest {
     @ValueSource(
             strings = {
                 "\"@class\":\"com.evil.Gadget\"",
-                "\"@class\":\"org.deeplearning4j.nn.conf.layers.DenseLayer\"",
+                "\"@class\":\"org.deeplearning4j.nn.conf.layers.ConvolutionLayer\"",
                 "\"@class\":[\"com.evil.Gadget\"]",
                 "\"\\u0040class\":\"com.evil.Gadget\"",
                 "\"@class\":\"org.nd4j.linalg.learning.config.Adam\",\"@class\":\"com.evil.Gadget\""

@@ -80,10 +80,16 @@ class TranslationTrainingTest {
 
     @Test
     void stockReadersRestoreTheNetworkWithTheSameOutputs() throws IOException {
-        ComputationGraph stock =
-                ModelSerializer.restoreComputationGraph(outcome.zip().toFile(), true);
+        assertStockGivesTheSame(outcome.zip());
+        Experiment general = TinyPairs.experiment(
+                folder, "model.attention=general", "training.epochs=2", "output=" + folder.resolve("general.zip"));
+        assertStockGivesTheSame(new TranslationTraining(general).run(false).zip());
+    }
+
+    private static void assertStockGivesTheSame(Path zip) throws IOException {
+        ComputationGraph stock = ModelSerializer.restoreComputationGraph(zip.toFile(), true);
         assertThat(stock.getConfiguration().toJson()).doesNotContain("io.elman");
-        Translator translator = Translator.load(outcome.zip());
+        Translator translator = Translator.load(zip);
         int[] source = translator.sources().encode("b c a");
         int[] target = translator.targets().encode("B C A");
         float[] late = new float[target.length + 1];

@@ -5,5 +5,7 @@ public enum Attention {
     /** Nothing else. */
     NONE,
     /** The states that fit its own state best: softmax(h_t h_s' / sqrt(d)) weighs them. */
-    DOT
+    DOT,
+    /** The same with states that a matrix of its own has changed: softmax(h_t W h_s' / sqrt(d)). */
+    GENERAL
 }

@@ -23,13 +23,15 @@ public final class Decoding {
     private final TargetDecoder decoder;
     private final Spans read;
     private final int width;
-    private final Block keys = Block.of(TYPE);
+    private final Block values = Block.of(TYPE);
+    private final Block keys;
     private final Block constants = Block.of(TYPE);
     private final Block vectors = Block.of(TYPE);
     private final Block weights = Block.of(TYPE);
     private final Block context = Block.of(TYPE);
     private final Block bias = Block.of(TYPE);
     private final Block logits = Block.of(TYPE);
+    private final Block probabilities = Block.of(TYPE);
     private final List<Block> states = new ArrayList<>();
     private final List<Block> next = new ArrayList<>();
     private int[] sources;
@@ -39,9 +41,10 @@ public final class Decoding {
         this.read = Spans.of(encoded.states(), encoded.mask());
         this.width = (int) encoded.states().size(1);
         this.sources = IntStream.range(0, read.examples()).toArray();
-        keys.require(read.rows(), width);
-        read.gather(encoded.states(), keys);
-        keys.push(0, read.rows() * width);
+        values.require(read.rows(), width);
+        read.gather(encoded.states(), values);
+        values.push(0, read.rows() * width);
+        this.keys = decoder.keyWeights().map(this::keys).orElse(values);
         INDArray constant = decoder.constant(encoded.means());
         constants.require(constant.size(0), constant.size(1));
         for (int source = 0; source < sources.length; source++) {
@@ -49,6 +52,13 @@ public final class Decoding {
         }
         addLayer((int) constant.size(1));
         decoder.upper().forEach(layer -> addLayer(layer.hidden()));
+    }
+
+    private Block keys(INDArray weights) {
+        Block changed = Block.of(TYPE);
+        changed.require(read.rows(), width);
+        Blas.multiply(values.factor(0, read.rows(), width), Matrix.of(weights), changed.product(0, read.rows(), width));
+        return changed;
     }
 
     private void addLayer(int hidden) {
@@ -137,7 +147,7 @@ public final class Decoding {
         context.require(sources.length, width);
         forEachSource((from, rows) -> {
             Matrix scores = weights(firstWeights[from], rows, read.rows(sources[from]));
-            Blas.multiply(state.factor(from, rows, width), keysOf(from).transpose(), scores);
+            Blas.multiply(state.factor(from, rows, width), rowsOf(keys, from).transpose(), scores);
         });
         weights.pull(0, count);
         weights.multiply(1 / Math.sqrt(width), 0, count);
@@ -145,7 +155,7 @@ public final class Decoding {
         weights.push(0, count);
         forEachSource((from, rows) -> Blas.multiply(
                 weights(firstWeights[from], rows, read.rows(sources[from])),
-                keysOf(from),
+                rowsOf(values, from),
                 context.product(from, rows, width)));
     }
 
@@ -177,8 +187,8 @@ public final class Decoding {
         return new Matrix(weights.factor(0, 1, 1).memory(), first, rows, columns, columns, false);
     }
 
-    private Matrix keysOf(int row) {
-        return keys.factor(read.firstRow(sources[row]), read.rows(sources[row]), width);
+    private Matrix rowsOf(Block states, int row) {
+        return states.factor(read.firstRow(sources[row]), read.rows(sources[row]), width);
     }
 
     private float[][] readOut() {
@@ -195,25 +205,29 @@ public final class Decoding {
             Blas.multiplyAdd(context.factor(0, rows, width), Matrix.of(decoder.contextWeights()), sum);
         }
         logits.pull(0, rows * outputs);
+        probabilities.require(rows, outputs);
+        probabilities.copy(logits, 0, 0, rows * outputs);
+        probabilities.softmax(rows, outputs);
         float[][] logs = new float[rows][outputs];
         for (int row = 0; row < rows; row++) {
             logits.write(FloatBuffer.wrap(logs[row]), 0, 1, row * outputs, outputs);
-            logSoftmax(logs[row]);
+            logSoftmax(logs[row], row * outputs);
         }
         return logs;
     }
 
-    /** @param z modified: z - ln sum exp z */
-    private static void logSoftmax(float[] z) {
-        float largest = Float.NEGATIVE_INFINITY;
-        for (float value : z) {
-            largest = Math.max(largest, value);
+    /**
+     * Takes the sum from the most probable token, so that there is one logarithm a row and none of zero.
+     *
+     * @param z modified: z - ln sum exp z
+     * @param from where the probabilities of the row begin
+     */
+    private void logSoftmax(float[] z, int from) {
+        int most = 0;
+        for (int i = 1; i < z.length; i++) {
+            most = z[i] > z[most] ? i : most;
         }
-        double sum = 0;
-        for (float value : z) {
-            sum += Math.exp(value - largest);
-        }
-        float shift = (float) (largest + Math.log(sum));
+        float shift = (float) (z[most] - Math.log(probabilities.number(from + most)));
         for (int i = 0; i < z.length; i++) {
             z[i] -= shift;
         }

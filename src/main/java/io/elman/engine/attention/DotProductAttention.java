@@ -1,8 +1,7 @@
 package io.elman.engine.attention;
 
-import io.elman.engine.block.Blas;
-import io.elman.engine.block.Block;
-import io.elman.engine.block.Matrix;
+import io.elman.engine.parallel.Crew;
+import java.util.Arrays;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -16,39 +15,20 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * A. Vaswani et al., <i>Attention is All you Need</i>, 2017; without the root, M.-T. Luong, H. Pham and C. Manning,
  * <i>Effective Approaches to Attention-based Neural Machine Translation</i>, 2015. Masked keys have no weight, and a masked
- * query gets zero.
+ * query gets zero. Threads share the examples, none of which knows of the others.
  */
 final class DotProductAttention {
-    private final Block queries;
-    private final Block keys;
-    private final Block values;
-    private final Block weights;
-    private final Block context;
-    private final Block dContext;
-    private final Block dWeights;
-    private final Block dQueries;
-    private final Block dKeys;
-    private final Block dValues;
-    private final Block zeros;
-    private Spans queried;
-    private Spans read;
-    private int[] firstWeights = {};
-    private boolean shared;
-    private int width;
+    private static final int MOST_PARTS = 4;
+
+    /** Numbers of queries below which it is not worth telling another thread. */
+    private static final int LARGE = 1 << 14;
+
+    private final AttentionPart[] parts = new AttentionPart[MOST_PARTS];
+    private int count;
 
     /** @param type FLOAT or DOUBLE */
     DotProductAttention(DataType type) {
-        this.queries = Block.of(type);
-        this.keys = Block.of(type);
-        this.values = Block.of(type);
-        this.weights = Block.of(type);
-        this.context = Block.of(type);
-        this.dContext = Block.of(type);
-        this.dWeights = Block.of(type);
-        this.dQueries = Block.of(type);
-        this.dKeys = Block.of(type);
-        this.dValues = Block.of(type);
-        this.zeros = Block.of(type);
+        Arrays.setAll(parts, part -> new AttentionPart(type));
     }
 
     /**
@@ -62,55 +42,13 @@ final class DotProductAttention {
      * @param out [batch, width, queries]; modified: the contexts, zero at masked queries
      */
     void forward(INDArray q, INDArray k, INDArray v, Spans qSteps, Spans kSteps, INDArray out) {
-        queried = qSteps;
-        read = kSteps;
-        shared = v == k;
-        width = (int) q.size(1);
-        requireRoom();
-        load(q, queried, queries);
-        load(k, read, keys);
-        if (!shared) {
-            load(v, read, values);
-        }
-        weigh();
-        for (int example = 0; example < queried.examples(); example++) {
-            if (isRead(example)) {
-                Blas.multiply(
-                        weights(weights, example), rows(values(), read, example), place(context, queried, example));
-            }
-        }
-        unload(context, queried, out);
-    }
-
-    private void requireRoom() {
-        firstWeights = new int[queried.examples() + 1];
-        for (int example = 0; example < queried.examples(); example++) {
-            int count = Math.multiplyExact(queried.rows(example), read.rows(example));
-            firstWeights[example + 1] = Math.addExact(firstWeights[example], count);
-        }
-        weights.require(firstWeights[queried.examples()], 1);
-        for (Block block : new Block[] {queries, context}) {
-            block.require(queried.rows(), width);
-        }
-        for (Block block : new Block[] {keys, values}) {
-            block.require(read.rows(), width);
-        }
-    }
-
-    private void weigh() {
-        for (int example = 0; example < queried.examples(); example++) {
-            if (isRead(example)) {
-                Matrix fits = rows(keys, read, example).transpose();
-                Blas.multiply(rows(queries, queried, example), fits, weights(weights, example));
-            }
-        }
-        int count = firstWeights[queried.examples()];
-        weights.pull(0, count);
-        weights.multiply(1 / Math.sqrt(width), 0, count);
-        for (int example = 0; example < queried.examples(); example++) {
-            weights.softmax(firstWeights[example], queried.rows(example), read.rows(example));
-        }
-        weights.push(0, count);
+        int batch = qSteps.examples();
+        count = q.length() < LARGE ? 1 : Math.min(MOST_PARTS, batch);
+        Crew.shared().run(count, part -> {
+            int from = part * batch / count;
+            int to = (part + 1) * batch / count;
+            parts[part].forward(q, k, v, qSteps.range(from, to), kSteps.range(from, to), out);
+        });
     }
 
     /**
@@ -122,79 +60,6 @@ final class DotProductAttention {
      * @param dv [batch, width, keys]; modified: dL/dV, zero where masked
      */
     void backward(INDArray epsilon, INDArray dq, INDArray dk, INDArray dv) {
-        int count = firstWeights[queried.examples()];
-        dContext.require(queried.rows(), width);
-        dQueries.require(queried.rows(), width);
-        dKeys.require(read.rows(), width);
-        dValues.require(read.rows(), width);
-        dWeights.require(count, 1);
-        load(epsilon, queried, dContext);
-        for (int example = 0; example < queried.examples(); example++) {
-            if (isRead(example)) {
-                Matrix above = rows(dContext, queried, example);
-                Blas.multiply(above, rows(values(), read, example).transpose(), weights(dWeights, example));
-                Blas.multiply(weights(weights, example).transpose(), above, place(dValues, read, example));
-            }
-        }
-        dWeights.pull(0, count);
-        for (int example = 0; example < queried.examples(); example++) {
-            dWeights.backThroughSoftmax(weights, firstWeights[example], queried.rows(example), read.rows(example));
-        }
-        dWeights.multiply(1 / Math.sqrt(width), 0, count);
-        dWeights.push(0, count);
-        for (int example = 0; example < queried.examples(); example++) {
-            if (isRead(example)) {
-                Matrix slope = weights(dWeights, example);
-                Blas.multiply(slope, rows(keys, read, example), place(dQueries, queried, example));
-                Blas.multiply(slope.transpose(), rows(queries, queried, example), place(dKeys, read, example));
-            }
-        }
-        unload(dQueries, queried, dq);
-        unload(dKeys, read, dk);
-        unload(dValues, read, dv);
-    }
-
-    /** Returns whether an example has both a query and a key: a product of nothing is none for BLAS. */
-    private boolean isRead(int example) {
-        return queried.rows(example) > 0 && read.rows(example) > 0;
-    }
-
-    private Block values() {
-        return shared ? keys : values;
-    }
-
-    private void load(INDArray array, Spans steps, Block block) {
-        steps.gather(array, block);
-        block.push(0, steps.rows() * width);
-    }
-
-    private void unload(Block block, Spans steps, INDArray array) {
-        int[] unread = java.util.stream.IntStream.range(0, steps.examples())
-                .filter(example -> !isRead(example))
-                .toArray();
-        block.pull(0, steps.rows() * width);
-        for (int example : unread) {
-            block.clear(steps.firstRow(example) * width, steps.rows(example) * width);
-        }
-        zeros.require(1, width);
-        steps.scatter(block, array, zeros);
-    }
-
-    private Matrix rows(Block block, Spans steps, int example) {
-        return block.factor(steps.firstRow(example), steps.rows(example), width);
-    }
-
-    private Matrix place(Block block, Spans steps, int example) {
-        return block.product(steps.firstRow(example), steps.rows(example), width);
-    }
-
-    private Matrix weights(Block block, int example) {
-        return new Matrix(
-                block.factor(0, 1, 1).memory(),
-                firstWeights[example],
-                queried.rows(example),
-                read.rows(example),
-                read.rows(example),
-                false);
+        Crew.shared().run(count, part -> parts[part].backward(epsilon, dq, dk, dv));
     }
 }

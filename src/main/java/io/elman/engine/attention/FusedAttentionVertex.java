@@ -1,5 +1,6 @@
 package io.elman.engine.attention;
 
+import io.elman.engine.graph.TimeMajorArray;
 import java.util.Arrays;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.MaskState;
@@ -86,8 +87,7 @@ final class FusedAttentionVertex extends BaseGraphVertex {
 
     /** Returns a new array of an input's shape whose numbers lie in the order of time. */
     private INDArray like(INDArray input, ArrayType type, LayerWorkspaceMgr workspaces) {
-        long[] shape = {input.size(2), input.size(0), input.size(1)};
-        return workspaces.createUninitialized(type, dataType, shape, 'c').permute(1, 2, 0);
+        return TimeMajorArray.in(workspaces, type, dataType, input.size(0), input.size(1), input.size(2));
     }
 
     @Override

@@ -7,11 +7,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The real steps of every example as rows, one example after the other. */
 final class Spans {
+    private final int firstExample;
     private final int[] firstRows;
     private final int[] times;
     private final int steps;
 
-    private Spans(int[] firstRows, int[] times, int steps) {
+    private Spans(int firstExample, int[] firstRows, int[] times, int steps) {
+        this.firstExample = firstExample;
         this.firstRows = firstRows;
         this.times = times;
         this.steps = steps;
@@ -43,7 +45,15 @@ final class Spans {
             }
             firstRows[example + 1] = rows;
         }
-        return new Spans(firstRows, times, steps);
+        return new Spans(0, firstRows, times, steps);
+    }
+
+    /** Returns the spans of some of the examples of the same arrays; new, with numbers of their own. */
+    Spans range(int from, int to) {
+        int begin = firstRows[from];
+        int[] rows =
+                Arrays.stream(firstRows, from, to + 1).map(row -> row - begin).toArray();
+        return new Spans(firstExample + from, rows, Arrays.copyOfRange(times, begin, firstRows[to]), steps);
     }
 
     int examples() {
@@ -68,7 +78,7 @@ final class Spans {
         Tensor tensor = Tensor.of(array);
         for (int example = 0; example < examples(); example++) {
             for (int row = firstRows[example]; row < firstRows[example + 1]; row++) {
-                tensor.read(example, times[row], block, row);
+                tensor.read(firstExample + example, times[row], block, row);
             }
         }
     }
@@ -84,9 +94,9 @@ final class Spans {
             int row = firstRows[example];
             for (int step = 0; step < steps; step++) {
                 if (row < firstRows[example + 1] && times[row] == step) {
-                    tensor.write(example, step, block, row++);
+                    tensor.write(firstExample + example, step, block, row++);
                 } else {
-                    tensor.write(example, step, zeros, 0);
+                    tensor.write(firstExample + example, step, zeros, 0);
                 }
             }
         }

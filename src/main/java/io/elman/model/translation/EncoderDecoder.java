@@ -12,6 +12,7 @@ import io.elman.model.Model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -20,10 +21,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * <pre>
  *     e_s = encoder(source)     m = mean e_s     h_t = decoder([E y_{t-1}, m])
- *     c_t = sum_s softmax_s(h_t e_s' / sqrt(d)) e_s     p(y_t) = softmax([h_t, c_t] W + b)
+ *     c_t = sum_s softmax_s(h_t k_s' / sqrt(d)) e_s     p(y_t) = softmax([h_t, c_t] W + b)
  * </pre>
  *
- * after I. Sutskever, O. Vinyals and Q. Le, <i>Sequence to Sequence Learning with Neural Networks</i>, 2014, and M.-T. Luong,
+ * with k_s = e_s, or e_s times a matrix of its own (general attention);
+ *
+ * I. Sutskever, O. Vinyals and Q. Le, <i>Sequence to Sequence Learning with Neural Networks</i>, 2014, and M.-T. Luong,
  * H. Pham and C. Manning, <i>Effective Approaches to Attention-based Neural Machine Translation</i>, 2015. No vertex of DL4J's
  * hands one network's last state to another as its first: the mean of the encoder's states goes in at every step instead.
  */
@@ -94,7 +97,7 @@ public final class EncoderDecoder {
         ReadoutParameters output = new ReadoutParameters(
                 array(weights, GraphBuilder.OUTPUT + "_W"), array(weights, GraphBuilder.OUTPUT + "_b"));
         int state = model.hidden().get(model.hidden().size() - 1);
-        boolean attends = experiment.pairs().attention() == Attention.DOT;
+        boolean attends = experiment.pairs().attention() != Attention.NONE;
         if (output.hidden() != (attends ? 2 * state : state)) {
             throw new IllegalArgumentException("the readout reads " + output.hidden() + " numbers");
         }
@@ -102,7 +105,14 @@ public final class EncoderDecoder {
                 new SourceEncoder(array(weights, GraphBuilder.SOURCE_EMBEDDING + "_W"), encoder),
                 array(weights, GraphBuilder.TARGET_EMBEDDING + "_W"),
                 decoder,
+                keys(weights),
                 output);
+    }
+
+    private Optional<INDArray> keys(Map<String, INDArray> weights) {
+        return experiment.pairs().attention() == Attention.GENERAL
+                ? Optional.of(array(weights, GraphBuilder.KEYS + "_W"))
+                : Optional.empty();
     }
 
     private static CellParameters cell(Map<String, INDArray> weights, String prefix) {

@@ -11,13 +11,17 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.graph.AttentionVertex;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
+import org.deeplearning4j.nn.conf.graph.PreprocessorVertex;
 import org.deeplearning4j.nn.conf.graph.rnn.DuplicateToTimeSeriesVertex;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
 import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
+import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToRnnPreProcessor;
+import org.deeplearning4j.nn.conf.preprocessor.RnnToFeedForwardPreProcessor;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.activations.Activation;
@@ -30,19 +34,20 @@ final class GraphBuilder {
     static final String TARGET_EMBEDDING = "targetEmbedding";
     static final String ENCODER = "encoder";
     static final String DECODER = "decoder";
+    static final String KEYS = "keys";
     static final String OUTPUT = "output";
     private static final String SOURCE = "source";
     private static final String TARGET = "target";
 
     private final ModelConfig model;
     private final TrainingConfig training;
-    private final boolean attends;
+    private final Attention attention;
     private final long seed;
 
     GraphBuilder(Experiment experiment) {
         this.model = experiment.model();
         this.training = experiment.training();
-        this.attends = experiment.pairs().attention() == Attention.DOT;
+        this.attention = experiment.pairs().attention();
         this.seed = experiment.seed();
     }
 
@@ -69,13 +74,33 @@ final class GraphBuilder {
                 .addLayer(TARGET_EMBEDDING, embedding(targetTokens), TARGET)
                 .addVertex("decoderInput", new MergeVertex(), TARGET_EMBEDDING, "everyStep");
         String decoded = decoder(graph);
-        if (attends) {
-            graph.addVertex("context", attention(), decoded, encoded, encoded)
+        if (attends()) {
+            graph.addVertex("context", attention(), decoded, keys(graph, encoded), encoded)
                     .addVertex("attended", new MergeVertex(), decoded, "context");
         }
-        return graph.addLayer(OUTPUT, output(targetTokens), attends ? "attended" : decoded)
+        return graph.addLayer(OUTPUT, output(targetTokens), attends() ? "attended" : decoded)
                 .setOutputs(OUTPUT)
                 .build();
+    }
+
+    private boolean attends() {
+        return attention != Attention.NONE;
+    }
+
+    /** Returns the name of what queries are compared with. */
+    private String keys(ComputationGraphConfiguration.GraphBuilder graph, String encoded) {
+        if (attention == Attention.DOT) {
+            return encoded;
+        }
+        Layer matrix = new DenseLayer.Builder()
+                .nIn(top())
+                .nOut(top())
+                .activation(Activation.IDENTITY)
+                .hasBias(false)
+                .build();
+        graph.addLayer(KEYS, matrix, new RnnToFeedForwardPreProcessor(), encoded)
+                .addVertex("keysOverTime", new PreprocessorVertex(new FeedForwardToRnnPreProcessor()), KEYS);
+        return "keysOverTime";
     }
 
     /** Returns the name of the highest layer. */
@@ -139,7 +164,7 @@ final class GraphBuilder {
         return new RnnOutputLayer.Builder()
                 .lossFunction(new LossMCXENT())
                 .dataFormat(RNNFormat.NCW)
-                .nIn(attends ? 2 * top() : top())
+                .nIn(attends() ? 2 * top() : top())
                 .nOut(targetTokens)
                 .activation(Activation.SOFTMAX)
                 .dropOut(model.keptShare())

@@ -10,7 +10,6 @@ import io.elman.report.drawing.Svg.Anchor;
 import io.elman.report.drawing.Svg.Point;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -125,8 +124,11 @@ record HeatDrawing(HeatMap map, Box cells, boolean upright) {
     /** Draws a box a cell, which tells its value: few are not near zero where shares of a row are drawn. */
     private void drawTelling(Svg svg) {
         for (int row = 0; row < map.values().size(); row++) {
+            List<Double> shares = map.values().get(row);
+            double largest = shares.stream().mapToDouble(share -> share).max().orElse(1);
             for (int column = 0; column < columns(); column++) {
-                String style = style(map.values().get(row).get(column));
+                // Shares of many columns are all small.
+                String style = style(shares.get(column) / largest);
                 if (!style.isEmpty()) {
                     svg.box(cell(row, column), style, tooltip(row, column));
                 }
@@ -179,7 +181,7 @@ record HeatDrawing(HeatMap map, Box cells, boolean upright) {
     /** Writes what the colours mean. */
     void writeLegend(Markup out) {
         int least = map.scale() == HeatMap.Scale.SHARE ? 0 : -SHADES;
-        String what = map.scale().name().toLowerCase(Locale.ROOT);
+        String what = map.scale().legend();
         out.open("p").with("class", "legend").open("span").text(what + ": " + least / SHADES + " ");
         int width = (SHADES - least + 1) * 10;
         Svg shades = Svg.open(out, width, 12)

@@ -25,10 +25,20 @@ public record HeatMap(
 
     /** What the values are. */
     public enum Scale {
-        /** From 0 to 1; each cell that is not near 0 tells its value. */
-        SHARE,
+        /** From 0 to 1; coloured by the largest of the row, and each cell with a colour tells its value. */
+        SHARE("share, by the largest of the row"),
         /** From -1 to 1. */
-        STATE
+        STATE("state");
+
+        private final String legend;
+
+        Scale(String legend) {
+            this.legend = legend;
+        }
+
+        String legend() {
+            return legend;
+        }
     }
 
     @Override

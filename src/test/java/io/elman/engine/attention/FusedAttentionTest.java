@@ -6,15 +6,21 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.elman.cell.GradientCheck;
 import io.elman.engine.Engine;
+import io.elman.engine.parallel.Crew;
 import io.elman.verify.RandomArrays;
+import java.util.stream.IntStream;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.graph.AttentionVertex;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
+import org.deeplearning4j.nn.conf.graph.PreprocessorVertex;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
 import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
+import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToRnnPreProcessor;
+import org.deeplearning4j.nn.conf.preprocessor.RnnToFeedForwardPreProcessor;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.activations.Activation;
@@ -78,12 +84,38 @@ class FusedAttentionTest {
     }
 
     @Test
+    void keysThatAMatrixHasChangedGiveTheSlopeOfTheScore() {
+        ComputationGraph stock = graph(DataType.DOUBLE, true);
+        ComputationGraph ours = Engine.accelerate(stock);
+        MultiDataSet data = data(DataType.DOUBLE, 5, 4);
+        assertThat(distance(output(ours, data), output(stock, data))).isLessThan(1e-10);
+        INDArray gradient = gradient(ours, data);
+        assertThat(GradientCheck.largestError(() -> score(ours, data), ours.params(), gradient))
+                .isLessThan(GradientCheck.TOLERANCE);
+    }
+
+    @Test
     void theStockVertexGetsThatSlopeWrong() {
         ComputationGraph stock = graph(DataType.DOUBLE);
         MultiDataSet data = data(DataType.DOUBLE, 5, 4);
         INDArray gradient = gradient(stock, data);
         assertThat(GradientCheck.largestError(() -> score(stock, data), stock.params(), gradient))
                 .isGreaterThan(0.1);
+    }
+
+    @Test
+    void anyNumberOfThreadsGivesTheSameBits() {
+        ComputationGraph ours = Engine.accelerate(graph(DataType.FLOAT));
+        int[] lengths = IntStream.range(0, 500).map(row -> 1 + row % 9).toArray();
+        INDArray mask = mask(DataType.FLOAT, 9, lengths);
+        MultiDataSet data = data(DataType.FLOAT, mask, mask.dup());
+        Crew.use(1);
+        INDArray alone = gradient(ours, data).dup();
+        for (int threads = 2; threads <= 3; threads++) {
+            Crew.use(threads);
+            assertThat(gradient(ours, data)).isEqualTo(alone);
+        }
+        Crew.use(Runtime.getRuntime().availableProcessors());
     }
 
     @Test
@@ -100,18 +132,26 @@ class FusedAttentionTest {
     }
 
     private static ComputationGraph graph(DataType type) {
-        ComputationGraphConfiguration configuration = new NeuralNetConfiguration.Builder()
+        return graph(type, false);
+    }
+
+    /** @param general whether a matrix changes the keys before queries are compared with them */
+    private static ComputationGraph graph(DataType type, boolean general) {
+        ComputationGraphConfiguration.GraphBuilder builder = new NeuralNetConfiguration.Builder()
                 .dataType(type)
                 .graphBuilder()
                 .addInputs("source", "target")
                 .addLayer("encoder", new Bidirectional(recurrent(FEATURES, HIDDEN / 2)), "source")
                 .addLayer("decoder", recurrent(FEATURES, HIDDEN), "target")
-                .addVertex("context", attention(), "decoder", "encoder", "encoder")
+                .addVertex("context", attention(), "decoder", general ? "keys" : "encoder", "encoder")
                 .addVertex("merged", new MergeVertex(), "decoder", "context")
                 .addLayer("output", output(), "merged")
-                .setOutputs("output")
-                .build();
-        ComputationGraph graph = new ComputationGraph(configuration);
+                .setOutputs("output");
+        if (general) {
+            builder.addLayer("matrix", matrix(), new RnnToFeedForwardPreProcessor(), "encoder")
+                    .addVertex("keys", new PreprocessorVertex(new FeedForwardToRnnPreProcessor()), "matrix");
+        }
+        ComputationGraph graph = new ComputationGraph(builder.build());
         graph.init();
         graph.setParams(new RandomArrays(7).normal(0.7, 1, graph.numParams()).castTo(type));
         return graph;
@@ -122,6 +162,15 @@ class FusedAttentionTest {
                 .nIn(in)
                 .nOut(out)
                 .activation(Activation.TANH)
+                .build();
+    }
+
+    private static DenseLayer matrix() {
+        return new DenseLayer.Builder()
+                .nIn(HIDDEN)
+                .nOut(HIDDEN)
+                .activation(Activation.IDENTITY)
+                .hasBias(false)
                 .build();
     }
 
@@ -146,15 +195,20 @@ class FusedAttentionTest {
     }
 
     private static MultiDataSet data(DataType type, int sources, int targets) {
+        return data(type, mask(type, sources, sources, 2, sources - 1), mask(type, targets, targets - 1, targets, 1));
+    }
+
+    private static MultiDataSet data(DataType type, INDArray sourceMask, INDArray targetMask) {
         RandomArrays random = new RandomArrays(11);
-        INDArray sourceMask = mask(type, sources, sources, 2, sources - 1);
-        INDArray targetMask = mask(type, targets, targets - 1, targets, 1);
+        long batch = sourceMask.size(0);
         return new MultiDataSet(
                 new INDArray[] {
-                    random.normal(1, 3, FEATURES, sources).castTo(type),
-                    random.normal(1, 3, FEATURES, targets).castTo(type)
+                    random.normal(1, batch, FEATURES, sourceMask.size(1)).castTo(type),
+                    random.normal(1, batch, FEATURES, targetMask.size(1)).castTo(type)
                 },
-                new INDArray[] {random.classes(3, CLASSES, targets).castTo(type)},
+                new INDArray[] {
+                    random.classes(batch, CLASSES, targetMask.size(1)).castTo(type)
+                },
                 new INDArray[] {sourceMask, targetMask},
                 new INDArray[] {targetMask.dup()});
     }

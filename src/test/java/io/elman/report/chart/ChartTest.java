@@ -207,8 +207,9 @@ class ChartTest {
     @Test
     void aHeatMapOfSharesTellsThem() {
         String html = Drawn.html(heat(HeatMap.Scale.SHARE, List.of(0.25, 0.02, 0.73)));
-        assertThat(html).contains("share: 0 ", "rows unit 1: x, columns a: 25 %", "columns ↵: 73 %");
-        assertThat(html).contains("f0 h2", "f0 h6").doesNotContain("columns ·:", "f1 h");
+        assertThat(html)
+                .contains("share, by the largest of the row: 0 ", "rows unit 1: x, columns a: 25 %", "columns ↵: 73 %");
+        assertThat(html).contains("f0 h3", "f0 h8").doesNotContain("columns ·:", "f1 h");
     }
 
     private static HeatMap heat(HeatMap.Scale scale, List<Double> values) {

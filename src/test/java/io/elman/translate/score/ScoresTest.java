@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** BLEU and chrF against values by {@code src/test/scripts/translation_scores.py}, which writes the definitions out. */
+/** BLEU and chrF against values by {@code src/test/scripts/translation_scores.py}, which writes the definitions out;
+ * sacreBLEU 2.6.0 gives the same. */
 class ScoresTest {
     private static final double TOLERANCE = 1e-9;
     private static final List<List<String>> PAIRS = List.of(
@@ -37,6 +38,28 @@ class ScoresTest {
         smoothed.add("one two three nine", "one two three four");
         assertThat(smoothed.score())
                 .isCloseTo(100 * Math.pow(3.0 / 4 * 2.0 / 3 * 1.0 / 2 * 0.5 / 1, 0.25), within(TOLERANCE));
+    }
+
+    @Test
+    void chrfIsThatByHand() {
+        // Of 3, 2 and 1 runs all match; the reference has 4, 3 and 2, and one of four characters, which none could
+        // match.
+        double recall = (3.0 / 4 + 2.0 / 3 + 1.0 / 2) / 3;
+        Chrf chrf = new Chrf();
+        chrf.add("a b c", "abcd");
+        assertThat(chrf.score()).isCloseTo(100 * 5 * recall / (4 + recall), within(TOLERANCE));
+    }
+
+    /** Translations and first references of sacreBLEU's own example; values by its version 2.6.0. */
+    @Test
+    void scoresAreThoseOfSacrebleu() {
+        assertScores(
+                List.of(
+                        List.of("The dog bit the man.", "The dog bit the man."),
+                        List.of("It wasn't surprising.", "It was not unexpected."),
+                        List.of("The man had just bitten him.", "The man bit him first.")),
+                45.06750632106114,
+                50.043063606582294);
     }
 
     @Test

@@ -31,6 +31,7 @@ class BeamSearchTest {
     @ValueSource(
             strings = {
                 "attention: dot, hidden: [6]",
+                "attention: general, hidden: [6]",
                 "attention: none, hidden: [6]",
                 "attention: dot, hidden: [4, 6]",
                 "attention: dot, hidden: [5], bidirectional: false"

@@ -17,18 +17,30 @@ import org.nd4j.linalg.factory.Nd4j;
 public final class PairBatches {
     private final PairRows rows;
     private final int batchSize;
-    private final int targetVocabulary;
+    private final Labels labels;
     private final long seed;
+
+    /** How the tokens that should come out are written. */
+    public sealed interface Labels {
+        /** As their numbers, [batch, 1, time]. */
+        record Numbers() implements Labels {}
+
+        /**
+         * As DL4J's own output layer wants them, [batch, vocabulary, time].
+         *
+         * @param vocabulary how many tokens can come out
+         */
+        record OneHot(int vocabulary) implements Labels {}
+    }
 
     /**
      * @param batchSize pairs a batch, at most
-     * @param targetVocabulary how many tokens can come out
      * @param seed of the order
      */
-    public PairBatches(PairRows rows, int batchSize, int targetVocabulary, long seed) {
+    public PairBatches(PairRows rows, int batchSize, Labels labels, long seed) {
         this.rows = rows;
         this.batchSize = batchSize;
-        this.targetVocabulary = targetVocabulary;
+        this.labels = labels;
         this.seed = seed;
     }
 
@@ -59,18 +71,18 @@ public final class PairBatches {
     /**
      * Returns some pairs.
      *
-     * @return features [batch, 1, time] of the sources and of the late targets, labels [batch, vocabulary, time], masks
-     *     [batch, time] of each
+     * @return features [batch, 1, time] of the sources and of the late targets, labels as asked for, masks [batch, time]
+     *     of each
      */
     MultiDataSet of(int[] numbers) {
         int[][] sources = rows(numbers, rows::source);
         int[][] targets = rows(numbers, rows::target);
-        int[][] late = rows(numbers, row -> late(rows.target(row)));
+        int[][] late = Arrays.stream(targets).map(PairBatches::late).toArray(int[][]::new);
         int[] lengths = Arrays.stream(late).mapToInt(row -> row.length).toArray();
         INDArray targetMask = mask(lengths);
         return new org.nd4j.linalg.dataset.MultiDataSet(
                 new INDArray[] {indices(sources), indices(late)},
-                new INDArray[] {oneHot(targets, longest(lengths))},
+                new INDArray[] {labels(targets, longest(lengths))},
                 new INDArray[] {
                     mask(Arrays.stream(sources).mapToInt(row -> row.length).toArray()), targetMask
                 },
@@ -112,17 +124,25 @@ public final class PairBatches {
         return Nd4j.createFromArray(values).reshape(lengths.length, steps);
     }
 
-    /** Numbers lie in the order of time, as the network's own do. */
-    private INDArray oneHot(int[][] targets, int steps) {
-        float[] values = new float[Math.multiplyExact(Math.multiplyExact(steps, targets.length), targetVocabulary)];
+    private INDArray labels(int[][] targets, int steps) {
+        if (labels instanceof Labels.OneHot oneHot) {
+            return oneHot(targets, steps, oneHot.vocabulary());
+        }
+        return indices(Arrays.stream(targets)
+                .map(target -> Arrays.copyOf(target, target.length + 1))
+                .toArray(int[][]::new));
+    }
+
+    private static INDArray oneHot(int[][] targets, int steps, int vocabulary) {
+        float[] values = new float[Math.multiplyExact(Math.multiplyExact(steps, targets.length), vocabulary)];
         for (int row = 0; row < targets.length; row++) {
             for (int step = 0; step <= targets[row].length; step++) {
                 int token = step < targets[row].length ? targets[row][step] : Vocabulary.PADDING;
-                values[(step * targets.length + row) * targetVocabulary + token] = 1;
+                values[(step * targets.length + row) * vocabulary + token] = 1;
             }
         }
         return Nd4j.createFromArray(values)
-                .reshape(steps, targets.length, targetVocabulary)
+                .reshape(steps, targets.length, vocabulary)
                 .permute(1, 2, 0);
     }
 }
