@@ -11,6 +11,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -35,10 +36,20 @@ public final class SafeFile {
      * @throws ElmanException naming the file, if it cannot be written; what was there before is then still there
      */
     public static void write(Path file, Content content) {
-        attempt(file, temporary -> {
+        Path meant = behindLinks(file);
+        attempt(meant, temporary -> {
             writeDurably(temporary, content);
-            replace(temporary, file);
+            replace(temporary, meant);
         });
+    }
+
+    /** Who has a link to a file where the model is to stand wants the file replaced, and the link kept. */
+    private static Path behindLinks(Path file) {
+        try {
+            return Files.isSymbolicLink(file) && Files.exists(file) ? file.toRealPath() : file;
+        } catch (IOException unreadable) {
+            throw cannotWrite(file, unreadable);
+        }
     }
 
     /**
@@ -47,7 +58,7 @@ public final class SafeFile {
      * @throws ElmanException naming the file, if it cannot
      */
     public static void refuseUnlessWritable(Path file) {
-        attempt(file, temporary -> writeDurably(temporary, out -> {}));
+        attempt(behindLinks(file), temporary -> writeDurably(temporary, out -> {}));
     }
 
     /** Does something with a temporary file beside a file. */
@@ -58,6 +69,10 @@ public final class SafeFile {
     private static void attempt(Path file, Attempt attempt) {
         if (Files.isDirectory(file)) {
             throw cannotWrite(file, new IOException("it is a folder"));
+        }
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            // A device or a pipe would be gone afterwards, with a file in its place.
+            throw cannotWrite(file, new IOException("it is not a file"));
         }
         // Not Files.createTempFile: its files are readable by their owner only.
         Path temporary = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
@@ -99,6 +114,9 @@ public final class SafeFile {
     private static String reason(IOException failure) {
         if (failure instanceof AccessDeniedException) {
             return "no permission";
+        }
+        if (failure instanceof NoSuchFileException) {
+            return "no file can be made in its folder";
         }
         if (failure instanceof FileAlreadyExistsException inTheWay) {
             return inTheWay.getFile() + " is not a folder";

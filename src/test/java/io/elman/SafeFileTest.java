@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class SafeFileTest {
@@ -42,6 +44,24 @@ class SafeFileTest {
         assertThatThrownBy(() -> SafeFile.refuseUnlessWritable(file.resolve("model.zip")))
                 .isInstanceOf(ElmanException.class)
                 .hasMessageContaining("is not a folder");
+    }
+
+    @Test
+    void aLinkStaysOneAndTheFileBehindItIsReplaced() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.txt"), "before");
+        Path link = Files.createSymbolicLink(folder.resolve("link.txt"), file);
+        SafeFile.write(link, out -> out.write('x'));
+        assertThat(link).isSymbolicLink().hasContent("x");
+        assertThat(file).hasContent("x");
+        assertThat(files(folder)).containsExactlyInAnyOrder(file, link);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aDeviceIsNoFileToBeReplaced() {
+        assertThatThrownBy(() -> SafeFile.refuseUnlessWritable(Path.of("/dev/null")))
+                .isInstanceOf(ElmanException.class)
+                .hasMessageContaining("/dev/null: error: this file cannot be written: it is not a file");
     }
 
     private static Stream<Path> files(Path folder) throws IOException {

@@ -75,13 +75,18 @@ public final class ConfigReader {
         }
         String value = override.substring(equals + 1);
         YamlParser.ofOverride(source, findings)
-                .parse(value)
+                .parse(isSign(value) ? quote(value) : value)
                 .ifPresentOrElse(
                         node -> put(override.substring(0, equals).trim().split("\\."), node, root), () -> {
                             if (value.isBlank()) {
                                 findings.add(Finding.of(source + ": there is no value after '='"));
                             }
                         });
+    }
+
+    /** A sign by itself, such as a delimiter, would have a meaning in YAML, which the user of a shell does not expect. */
+    private static boolean isSign(String value) {
+        return value.length() == 1 && !Character.isLetterOrDigit(value.charAt(0)) && !value.isBlank();
     }
 
     private void put(String[] path, ConfigNode value, ConfigNode.Mapping root) {

@@ -47,9 +47,7 @@ public final class CheckedReader extends Reader {
             CoderResult result = decoder.decode(bytes, chars, ended);
             follow(target, start, chars.position());
             if (result.isError()) {
-                tell(
-                        "bytes that are not " + decoder.charset(),
-                        "the file may be in another charset, windows-1252 say: set data.charset");
+                tell("bytes that are not " + decoder.charset(), hint());
                 bytes.position(bytes.position() + result.length());
             } else if (result.isUnderflow() && !fill()) {
                 break;
@@ -61,6 +59,15 @@ public final class CheckedReader extends Reader {
     @Override
     public void close() throws IOException {
         in.close();
+    }
+
+    /** UTF-16 begins with a mark of two bytes, neither of which UTF-8 has anywhere. */
+    private String hint() {
+        int first = bytes.get(bytes.position()) & 0xFF;
+        boolean isMark = line == 1 && column == 0 && (first == 0xFE || first == 0xFF);
+        return isMark
+                ? "the file begins as one in UTF-16 does: set data.charset to UTF-16"
+                : "the file may be in another charset, windows-1252 say: set data.charset";
     }
 
     private boolean fill() throws IOException {

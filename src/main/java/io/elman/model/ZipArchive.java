@@ -19,16 +19,27 @@ import java.util.zip.ZipFile;
 final class ZipArchive {
     private static final int MOST_ENTRIES = 64;
     private static final int LARGEST_TEXT = 1 << 20;
-    private static final int LARGEST_ENTRY = 1 << 30;
+    private static final long LARGEST_MODEL = 1 << 30;
+
+    /** What is unpacked is copied before DL4J has its own, and a service has other things in its memory. */
+    private static final long SHARE_OF_MEMORY = 4;
+
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
     private final Path file;
+    private long bytesLeft;
 
     ZipArchive(Path file) {
-        this.file = file;
+        this(file, Math.min(LARGEST_MODEL, Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY));
     }
 
-    /** Returns the content of each entry, by name. */
+    /** @param mostBytes that all entries may have together, unpacked */
+    ZipArchive(Path file, long mostBytes) {
+        this.file = file;
+        this.bytesLeft = mostBytes;
+    }
+
+    /** Returns the content of each entry, by name; to be called once. */
     Map<String, byte[]> read() {
         if (!Files.exists(file)) {
             throw unreadable("there is no such model; './elman train' makes one", null);
@@ -65,7 +76,7 @@ final class ZipArchive {
     /** Counts what comes out, since the size that an entry claims may be wrong. */
     private byte[] readEntry(ZipFile zip, ZipEntry entry) throws IOException {
         String name = entry.getName();
-        int largest = name.equals(ModelReader.CONFIGURATION) ? LARGEST_TEXT : LARGEST_ENTRY;
+        int largest = (int) (name.equals(ModelReader.CONFIGURATION) ? Math.min(LARGEST_TEXT, bytesLeft) : bytesLeft);
         if (entry.getSize() > largest) {
             throw tooLarge(name, largest);
         }
@@ -74,13 +85,14 @@ final class ZipArchive {
             if (in.read() >= 0) {
                 throw tooLarge(name, largest);
             }
+            bytesLeft -= bytes.length;
             refuseJavaObjects(name, bytes);
             return bytes;
         }
     }
 
     private ElmanException tooLarge(String name, int largest) {
-        return broken(name, "this entry is larger than " + largest + " bytes");
+        return broken(name, "this entry is larger than the " + largest + " bytes that are left for it");
     }
 
     private void refuseJavaObjects(String name, byte[] bytes) {

@@ -44,13 +44,14 @@ class PytorchTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
     void everySabotageIsSeen(Sabotage sabotage) {
-        for (String name : new String[] {"batch_from_a_state", "packed_lengths"}) {
-            Function<Sabotage, Comparison> comparison = wrong -> new Comparison(name, DataType.DOUBLE, wrong);
+        cases().forEach(one -> {
+            Function<Sabotage, Comparison> comparison =
+                    wrong -> new Comparison((String) one.get()[0], (DataType) one.get()[1], wrong);
             Guard.sees(sabotage, wrong -> comparison.apply(wrong).assertForward());
             Guard.sees(sabotage, wrong -> comparison.apply(wrong).assertGradients());
             Guard.sees(sabotage, wrong -> comparison.apply(wrong).assertSgd());
             Guard.sees(sabotage, wrong -> comparison.apply(wrong).assertAdam());
-        }
+        });
     }
 
     private static final class Comparison {

@@ -107,13 +107,21 @@ class ConfigReaderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {",", ";", "|", "#", "-", ":", "tab"})
+    void aDelimiterNeedsNoQuotationMarksOnTheCommandLine(String delimiter) throws IOException {
+        Experiment experiment = ConfigReader.read(write(SMALLEST), List.of("data.delimiter=" + delimiter));
+        assertThat(String.valueOf(experiment.labelled().data().csv().delimiter()))
+                .isEqualTo(delimiter.replace("tab", "\t"));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "training.epoch=7,did you mean 'epochs'",
         "training.epochs,written key=value",
         "training.epochs=,no value",
         "training.epochs=0,must be a whole number from 1",
         "training.epochs=x,'training.epochs' must be a whole number",
-        "training.epochs=[,quote such a value",
+        "training.epochs=[1,quote such a value",
         "seed.a=1,not a section"
     })
     void aWrongOverrideIsToldAsSuch(String override, String expected) throws IOException {

@@ -91,6 +91,14 @@ class CsvRowsTest {
         assertThat(read("a\n\u00E4\n".getBytes(ISO_8859_1), ISO_8859_1)).hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
+    void recognizesUtf16ByItsByteOrderMark(String charset) {
+        ElmanException e = failure("\uFEFFa,b\n1,2\n".getBytes(Charset.forName(charset)));
+        assertThat(e.findings().get(0).hint())
+                .hasValueSatisfying(hint -> assertThat(hint).contains("data.charset to UTF-16"));
+    }
+
     @Test
     void tellsWhereAQuotationMarkIsLeftOpenOrFollowedByText() {
         assertThat(mistakes("a,b\n1,2\n3,\"x\n5,6\n")).containsExactly("-:3:3: a quotation mark that is never closed");

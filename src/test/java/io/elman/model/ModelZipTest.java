@@ -11,9 +11,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -98,6 +101,30 @@ class ModelZipTest {
         assertRefused(entry, "missing");
     }
 
+    @Test
+    void anOversizedEntryIsNamed() throws IOException {
+        assertThatThrownBy(() -> new ZipArchive(zip, 1000).read())
+                .isInstanceOf(ElmanException.class)
+                .hasMessageMatching("(?s).*model.zip!\\S+: error: this entry is larger than.*");
+        change("configuration.json", text -> text + " ".repeat(1 << 20));
+        assertRefused("configuration.json", "larger than the 1048576 bytes");
+    }
+
+    /** A megabyte of zip may unpack to a gigabyte, whatever size it claims. */
+    @Test
+    void anEntryThatClaimsToBeSmallIsRefusedByWhatComesOut() throws IOException {
+        add("words.txt", new byte[100_000]);
+        byte[] bytes = Files.readAllBytes(zip);
+        int claims = lastIndexOf(bytes, "words.txt".getBytes(StandardCharsets.US_ASCII)) - 22;
+        assertThat(size(bytes, claims)).isEqualTo(100_000);
+        bytes[claims] = 10;
+        bytes[claims + 1] = bytes[claims + 2] = 0;
+        Files.write(zip, bytes);
+        assertThatThrownBy(() -> new ZipArchive(zip, 50_000).read())
+                .isInstanceOf(ElmanException.class)
+                .hasMessageContaining(zip.toString());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"preprocessor.bin", "normalizer.bin", "readme.txt", "../../evil.txt", "a/b", "x\n"})
     void aForeignEntryIsNamed(String entry) throws IOException {
@@ -157,7 +184,7 @@ class ModelZipTest {
                 assertThat(refused).hasMessageContaining("!co");
             }
         }
-        add("coefficients.bin", java.util.Arrays.copyOf(honest, honest.length - 4));
+        add("coefficients.bin", Arrays.copyOf(honest, honest.length - 4));
         assertRefused("coefficients.bin", "not a vector");
     }
 
@@ -202,6 +229,18 @@ class ModelZipTest {
     private static INDArray output(MultiLayerNetwork network, boolean oneHot) {
         INDArray input = oneHot ? Nd4j.linspace(-1, 1, 36).reshape(2, 6, 3) : INPUT;
         return network.output(input, false, MASK, null).dup();
+    }
+
+    private static int lastIndexOf(byte[] bytes, byte[] part) {
+        int at = bytes.length - part.length;
+        while (!Arrays.equals(bytes, at, at + part.length, part, 0, part.length)) {
+            at--;
+        }
+        return at;
+    }
+
+    private static int size(byte[] bytes, int at) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(at);
     }
 
     private Map<String, byte[]> entries() throws IOException {
