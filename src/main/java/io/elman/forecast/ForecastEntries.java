@@ -8,6 +8,7 @@ import io.elman.data.series.SeriesSet;
 import io.elman.data.series.state.SeriesState;
 import io.elman.data.series.state.StateJson;
 import io.elman.data.series.window.WindowShape;
+import io.elman.forecast.linear.LinearPart;
 import io.elman.model.Model;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -53,8 +54,10 @@ record ForecastEntries(
         SeriesState state = StateJson.read(model.text(SERIES));
         refuseOtherWindows(state.shape(), experiment.series().window());
         AnswerConfig answer = experiment.series().answer();
-        Optional<LinearPart> linear =
-                answer.linear() ? Optional.of(LinearPart.read(model.text(LINEAR), state.targets())) : Optional.empty();
+        AnswerConfig.Linear kind = answer.linear();
+        Optional<LinearPart> linear = kind == AnswerConfig.Linear.NONE
+                ? Optional.empty()
+                : Optional.of(LinearPart.read(model.text(LINEAR), state, kind == AnswerConfig.Linear.DIRECT));
         Optional<Intervals> intervals = answer.quantiles().isEmpty()
                 ? Optional.of(Intervals.read(
                         model.text(INTERVALS), state.targets(), state.shape().horizon()))
@@ -69,7 +72,8 @@ record ForecastEntries(
         boolean same = shape.lookback() == window.lookback()
                 && shape.horizon() == window.horizon()
                 && shape.season() == window.season()
-                && shape.carry() == window.carriedRows();
+                && shape.carry() == window.carriedRows()
+                && shape.level() == window.level();
         if (!same) {
             throw new IllegalArgumentException("the windows are not those of its configuration");
         }

@@ -2,10 +2,11 @@ package io.elman.forecast;
 
 import io.elman.config.Experiment;
 import io.elman.config.series.AnswerConfig;
-import io.elman.data.series.SeriesSet;
 import io.elman.data.series.batch.SeriesTensors;
 import io.elman.data.series.batch.WindowTensors;
+import io.elman.data.series.state.SeriesState;
 import io.elman.data.series.window.Windows;
+import io.elman.forecast.linear.LinearPart;
 import io.elman.model.Answer;
 import io.elman.model.NetworkShape;
 import io.elman.model.SequenceRegressor;
@@ -16,6 +17,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -27,16 +29,18 @@ final class ForecastNetwork {
     private final SequenceRegressor network;
     private final Optional<LinearPart> linear;
     private final AnswerConfig answer;
+    private final SeriesState state;
     private final int targets;
     private final int horizon;
 
     /** @param linear what forecasts first; empty if the network forecasts alone */
-    ForecastNetwork(SequenceRegressor network, Optional<LinearPart> linear, Experiment experiment, int targets) {
+    ForecastNetwork(SequenceRegressor network, Optional<LinearPart> linear, Experiment experiment, SeriesState state) {
         this.network = network;
         this.linear = linear;
         this.answer = experiment.series().answer();
         this.horizon = experiment.series().window().horizon();
-        this.targets = targets;
+        this.state = state;
+        this.targets = state.targets();
     }
 
     /** Returns the shape of a network that reads joined windows and answers each step of the horizon. */
@@ -58,29 +62,36 @@ final class ForecastNetwork {
     }
 
     /** Returns the mean loss of a value, of those that the file has. */
-    double loss(SeriesSet set, SeriesTensors tensors, Windows windows) {
+    double loss(SeriesTensors tensors, Windows windows) {
         WindowLoss loss = new WindowLoss(answer);
         for (Iterator<Windows> batches = windows.batches(BATCH); batches.hasNext(); ) {
             WindowTensors batch = tensors.of(batches.next());
-            loss.add(batch.answer().orElseThrow(), answers(set, tensors, batch));
+            loss.add(batch.answer().orElseThrow(), answers(batch));
         }
         return loss.mean();
     }
 
     /** Returns the forecast of each window, without an interval unless the network gives one. */
-    List<WindowForecast> forecast(SeriesSet set, SeriesTensors tensors, Windows windows) {
-        // Batches of a fixed size, so that forecasts do not depend on the number of cores.
-        return IntStream.range(0, (windows.size() + BATCH - 1) / BATCH)
-                .parallel()
-                .mapToObj(batch -> windows.slice(batch * BATCH, Math.min(windows.size(), (batch + 1) * BATCH)))
-                .map(batch -> inUnit(tensors, batch, answers(set, tensors, tensors.of(batch))))
+    List<WindowForecast> forecast(SeriesTensors tensors, Windows windows) {
+        return batches(windows)
+                .map(batch -> inUnit(tensors, batch, answers(tensors.of(batch))))
                 .flatMap(List::stream)
                 .toList();
     }
 
     /** Returns what the linear part alone forecasts of each window, [window][target][step]; empty if there is none. */
-    Optional<double[][][]> linearAlone(SeriesSet set, SeriesTensors tensors, Windows windows) {
-        return linear.map(first -> tensors.invert(windows, array(first.forecast(set, tensors, windows, horizon))));
+    Optional<double[][][]> linearAlone(SeriesTensors tensors, Windows windows) {
+        return linear.map(first -> batches(windows)
+                .map(batch -> tensors.invert(batch, array(first.forecast(state, tensors.of(batch)))))
+                .flatMap(Arrays::stream)
+                .toArray(double[][][]::new));
+    }
+
+    /** Returns batches of a fixed size, so that forecasts do not depend on the number of cores. */
+    private static Stream<Windows> batches(Windows windows) {
+        return IntStream.range(0, (windows.size() + BATCH - 1) / BATCH)
+                .parallel()
+                .mapToObj(batch -> windows.slice(batch * BATCH, Math.min(windows.size(), (batch + 1) * BATCH)));
     }
 
     private INDArray array(double[][][] values) {
@@ -88,10 +99,10 @@ final class ForecastNetwork {
     }
 
     /** Returns scaled forecasts, [batch][targets * outputs][horizon]. */
-    private double[][][] answers(SeriesSet set, SeriesTensors tensors, WindowTensors batch) {
+    private double[][][] answers(WindowTensors batch) {
         double[][][] answers = network.lastSteps(batch.joined().getFeatures(), horizon);
         linear.ifPresent(first -> {
-            double[][][] forecasts = first.forecast(set, tensors, batch.windows(), horizon);
+            double[][][] forecasts = first.forecast(state, batch);
             for (int row = 0; row < answers.length; row++) {
                 for (int i = 0; i < answers[row].length; i++) {
                     add(forecasts[row][i / answer.outputs()], answers[row][i]);

@@ -1,6 +1,7 @@
 package io.elman.forecast;
 
 import io.elman.config.Experiment;
+import io.elman.config.series.AnswerConfig;
 import io.elman.model.Model;
 import io.elman.model.Parameters;
 import io.elman.report.Evaluation;
@@ -54,10 +55,10 @@ record ForecastReport(
                 evaluation.rows(),
                 experiment.series().window().horizon(),
                 parameters));
-        if (experiment.series().answer().linear()) {
+        if (experiment.series().answer().linear() != AnswerConfig.Linear.NONE) {
             section.paragraph(
-                    "A least-squares autoregression forecasts first, and the network learns what that leaves: the"
-                            + " row 'linear part' is what it does alone.");
+                    "Weighted sums of what a window holds forecast first, and the network learns what they leave: the"
+                            + " row 'linear part' is what they do alone.");
         }
     }
 

@@ -64,7 +64,7 @@ public final class ForecastTraining extends TaskTraining<Evaluation> {
     }
 
     private Trained train(SeriesSet set, SeriesDataset dataset, ModelManifest manifest, boolean resume) {
-        Members members = new Members(experiment, set, dataset);
+        Members members = new Members(experiment, dataset);
         List<TrainingRun> runs = training.run(members::untrained, manifest, resume);
         Trained first = members.trained(intervals(members.joined(), set, dataset), runs);
         boolean stopped = runs.get(runs.size() - 1).interrupted();
@@ -78,7 +78,7 @@ public final class ForecastTraining extends TaskTraining<Evaluation> {
                 Locale.ROOT,
                 "training is repeated on all %,d windows before the test part",
                 all.train().size()));
-        Members members = new Members(experiment, set, all);
+        Members members = new Members(experiment, all);
         boolean finished = training.again(members::untrained, first.runs());
         return finished ? members.trained(first.intervals(), first.runs()) : first;
     }

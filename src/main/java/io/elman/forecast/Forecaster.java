@@ -65,10 +65,7 @@ public final class Forecaster {
                     ForecastNetwork.shape(
                             tensors, state.targets(), experiment.series().answer()));
             return new Forecaster(
-                    name,
-                    new ForecastNetwork(network, entries.linear(), experiment, state.targets()),
-                    entries,
-                    experiment);
+                    name, new ForecastNetwork(network, entries.linear(), experiment, state), entries, experiment);
         } catch (IllegalArgumentException foreign) {
             throw new ElmanException(
                     Finding.at(

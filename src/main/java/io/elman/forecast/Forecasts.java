@@ -34,13 +34,13 @@ record Forecasts(
             Optional<Intervals> intervals,
             Windows windows) {
         List<Origin> origins = tensors.origins(windows);
-        List<WindowForecast> values = new ArrayList<>(network.forecast(set, tensors, windows));
+        List<WindowForecast> values = new ArrayList<>(network.forecast(tensors, windows));
         intervals.ifPresent(given -> {
             for (int i = 0; i < values.size(); i++) {
                 values.set(i, given.around(state, origins.get(i).series(), values.get(i)));
             }
         });
-        return new Forecasts(set, windows, origins, values, network.linearAlone(set, tensors, windows));
+        return new Forecasts(set, windows, origins, values, network.linearAlone(tensors, windows));
     }
 
     int size() {

@@ -1,8 +1,8 @@
 package io.elman.forecast;
 
 import io.elman.config.Experiment;
-import io.elman.data.series.SeriesSet;
 import io.elman.data.series.batch.SeriesDataset;
+import io.elman.forecast.linear.LinearPart;
 import io.elman.model.NetworkShape;
 import io.elman.model.SequenceRegressor;
 import io.elman.train.EnsembleTraining;
@@ -14,24 +14,25 @@ import java.util.Optional;
 /** The networks of one forecaster, made one after the other for training. */
 final class Members {
     private final Experiment experiment;
-    private final SeriesSet set;
     private final SeriesDataset dataset;
     private final NetworkShape shape;
     private final Optional<LinearPart> linear;
     private final WindowRows rows;
     private final List<SequenceRegressor> networks = new ArrayList<>();
 
-    Members(Experiment experiment, SeriesSet set, SeriesDataset dataset) {
+    Members(Experiment experiment, SeriesDataset dataset) {
         this.experiment = experiment;
-        this.set = set;
         this.dataset = dataset;
         this.shape = ForecastNetwork.shape(
                 dataset.tensors(),
                 dataset.state().targets(),
                 experiment.series().answer());
-        this.linear =
-                experiment.series().answer().linear() ? Optional.of(LinearPart.fit(set, dataset)) : Optional.empty();
-        this.rows = WindowBatches.rows(set, dataset, linear, experiment);
+        this.linear = switch (experiment.series().answer().linear()) {
+            case NONE -> Optional.empty();
+            case ITERATED -> Optional.of(LinearPart.fit(dataset, false));
+            case DIRECT -> Optional.of(LinearPart.fit(dataset, true));
+        };
+        this.rows = WindowBatches.rows(dataset, linear, experiment);
     }
 
     /** Returns the next network, which is kept. */
@@ -42,7 +43,7 @@ final class Members {
         return new EnsembleTraining.Member(
                 network.network(),
                 new WindowBatches(rows, dataset, own),
-                trained -> forecaster.loss(set, dataset.tensors(), dataset.validation()));
+                trained -> forecaster.loss(dataset.tensors(), dataset.validation()));
     }
 
     /** Returns all networks so far as one. */
@@ -56,6 +57,6 @@ final class Members {
     }
 
     private ForecastNetwork forecaster(SequenceRegressor network) {
-        return new ForecastNetwork(network, linear, experiment, dataset.state().targets());
+        return new ForecastNetwork(network, linear, experiment, dataset.state());
     }
 }

@@ -3,6 +3,7 @@ package io.elman.forecast;
 import io.elman.data.series.Series;
 import io.elman.data.series.batch.Origin;
 import io.elman.forecast.baseline.Baseline;
+import io.elman.forecast.linear.LinearPart;
 import io.elman.forecast.score.DieboldMariano;
 import io.elman.forecast.score.ForecastScores;
 import java.util.Comparator;

@@ -116,9 +116,12 @@ final class SeriesFile {
 
     private InputSpec inputs() {
         WindowConfig window = input.window();
-        return InputSpec.of(new WindowShape(window.lookback(), window.horizon(), window.season(), window.carriedRows()))
-                .withTransforms(transforms())
-                .withCalendar(calendar());
+        return InputSpec.of(shape(window)).withTransforms(transforms()).withCalendar(calendar());
+    }
+
+    private static WindowShape shape(WindowConfig window) {
+        return new WindowShape(
+                window.lookback(), window.horizon(), window.season(), window.carriedRows(), window.level());
     }
 
     private Calendar calendar() {

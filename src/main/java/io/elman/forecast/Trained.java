@@ -1,6 +1,7 @@
 package io.elman.forecast;
 
 import io.elman.data.series.batch.SeriesDataset;
+import io.elman.forecast.linear.LinearPart;
 import io.elman.train.TrainingRun;
 import java.util.List;
 import java.util.Optional;

@@ -2,10 +2,10 @@ package io.elman.forecast;
 
 import io.elman.config.Experiment;
 import io.elman.data.SeededRandom;
-import io.elman.data.series.SeriesSet;
 import io.elman.data.series.batch.SeriesDataset;
-import io.elman.data.series.batch.SeriesTensors;
+import io.elman.data.series.batch.WindowTensors;
 import io.elman.data.series.window.Windows;
+import io.elman.forecast.linear.LinearPart;
 import io.elman.train.Batches;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -36,11 +36,10 @@ final class WindowBatches implements Batches {
      *
      * @param linear what forecasts first: the network learns what it leaves
      */
-    static WindowRows rows(SeriesSet set, SeriesDataset dataset, Optional<LinearPart> linear, Experiment experiment) {
+    static WindowRows rows(SeriesDataset dataset, Optional<LinearPart> linear, Experiment experiment) {
         int horizon = experiment.series().window().horizon();
         int outputs = experiment.series().answer().outputs();
-        return new WindowRows(
-                dataset.train(), some -> repeated(left(set, dataset.tensors(), linear, some, horizon), outputs));
+        return new WindowRows(dataset.train(), some -> repeated(left(dataset, linear, some, horizon), outputs));
     }
 
     /** Returns which features are the columns of numbers. */
@@ -88,11 +87,11 @@ final class WindowBatches implements Batches {
     }
 
     /** Returns windows whose labels are what a linear part leaves of them. */
-    private static DataSet left(
-            SeriesSet set, SeriesTensors tensors, Optional<LinearPart> linear, Windows some, int horizon) {
-        DataSet batch = tensors.of(some).joined();
+    private static DataSet left(SeriesDataset dataset, Optional<LinearPart> linear, Windows some, int horizon) {
+        WindowTensors tensors = dataset.tensors().of(some);
+        DataSet batch = tensors.joined();
         linear.ifPresent(first -> {
-            double[][][] forecasts = first.forecast(set, tensors, some, horizon);
+            double[][][] forecasts = first.forecast(dataset.state(), tensors);
             INDArray labels = batch.getLabels();
             INDArray steps = labels.get(
                     NDArrayIndex.all(),

@@ -39,7 +39,7 @@ class ForecastCommandsTest {
 
     @BeforeAll
     static void train() throws IOException {
-        Result trained = train(shared, "model.linear=true");
+        Result trained = train(shared, "model.linear=iterated");
         assertThat(trained.code()).as(trained.err()).isZero();
         zip = shared.resolve("tiny.zip").toString();
     }

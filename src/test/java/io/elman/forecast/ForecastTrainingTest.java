@@ -151,7 +151,7 @@ class ForecastTrainingTest {
                         folder,
                         "data.file=" + folder.resolve("long.csv"),
                         "transform.yearly=[visitors]",
-                        "model.linear=true",
+                        "model.linear=iterated",
                         "training.epochs=1"))
                 .run(false);
         Forecaster forecaster = Forecaster.load(run.zip());

@@ -7,13 +7,23 @@ import java.util.List;
 /**
  * What is learned of the future.
  *
- * @param linear whether a least-squares autoregression forecasts first, and the network learns what that leaves
+ * @param linear what forecasts first, by weighted sums, so that the network learns what that leaves
  * @param loss of one value
  * @param quantiles ascending, 0.5 among them, for {@link Loss#PINBALL}; else empty
  * @param interval the share of actual values that is to lie between lower and upper; with quantiles, what lies between
  *     the first and the last
  */
-public record AnswerConfig(boolean linear, Loss loss, List<Double> quantiles, double interval) {
+public record AnswerConfig(Linear linear, Loss loss, List<Double> quantiles, double interval) {
+    /** What forecasts before the network does. */
+    public enum Linear {
+        /** Nothing. */
+        NONE,
+        /** An autoregression of each target that takes its own forecasts for values. */
+        ITERATED,
+        /** A regression a step on all that the window holds. */
+        DIRECT
+    }
+
     /** The loss of one value. */
     public enum Loss {
         /** |y - f|: the forecast is a median. */
@@ -37,7 +47,7 @@ public record AnswerConfig(boolean linear, Loss loss, List<Double> quantiles, do
     }
 
     static AnswerConfig read(Section model) {
-        boolean linear = model.flag("linear", false);
+        Linear linear = model.oneOf("linear", Linear.NONE);
         List<Double> quantiles = model.decimals("quantiles", List.of(), SHARE);
         if (quantiles.isEmpty()) {
             Loss loss = model.oneOf("loss", Loss.MAE);

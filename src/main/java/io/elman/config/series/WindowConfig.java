@@ -10,8 +10,9 @@ import io.elman.config.reading.Section;
  * @param horizon rows that come out
  * @param season rows until things repeat; 0 for none
  * @param carry which known values of the targets stand in for those that are to come
+ * @param level rows whose mean is a window's level: by default a season, so that the level does not sway with its phase
  */
-public record WindowConfig(int lookback, int horizon, int season, Carry carry) {
+public record WindowConfig(int lookback, int horizon, int season, Carry carry, int level) {
     /** Which known values of the targets go in where the future is not known. */
     public enum Carry {
         /** The one a season before. */
@@ -40,7 +41,8 @@ public record WindowConfig(int lookback, int horizon, int season, Carry carry) {
                     "needs a season within the lookback, not " + season + " of " + lookback + " rows",
                     "use last, or set window.season and a window.lookback that is not shorter");
         }
-        return new WindowConfig(lookback, horizon, season, carry);
+        int level = window.integer("level", held ? season : lookback, Range.between(1, MOST));
+        return new WindowConfig(lookback, horizon, season, carry, level);
     }
 
     /** Returns of how many last rows the targets are carried into the future. */

@@ -50,7 +50,9 @@ final class Features {
             int width = input.isText() ? input.words().size() : 1;
             for (int end = number + width; number < end; number++) {
                 for (int step = 0; step < lookback; step++) {
-                    double value = scaled == null ? series.number(number, first + step) : scaled[step];
+                    double value = scaled == null
+                            ? series.number(number, first + step)
+                            : scaled[scaled.length - lookback + step];
                     out[at + number * lookback + step] = (float) value;
                 }
             }
@@ -61,13 +63,12 @@ final class Features {
 
     /** @param out [targets + calendar, horizon] from a place on; modified */
     void future(LoadedSeries series, int origin, List<Optional<ScaledWindow>> windows, float[] out, int at) {
-        int lookback = state.shape().lookback();
         int horizon = state.shape().horizon();
         int carry = state.shape().carry();
         for (int target = 0; target < state.targets() && carry > 0; target++) {
             double[] scaled = windows.get(target).orElseThrow().inputs();
             for (int step = 0; step < horizon; step++) {
-                out[at + target * horizon + step] = (float) scaled[lookback - carry + step % carry];
+                out[at + target * horizon + step] = (float) scaled[scaled.length - carry + step % carry];
             }
         }
         calendar(series, origin + 1, horizon, out, at + state.targets() * horizon);

@@ -71,24 +71,19 @@ final class LoadedSeries {
     /** Returns the scaled window of an input column of numbers; reads no row behind the origin. */
     ScaledWindow window(int input, int origin) {
         ColumnScaler scaler = state.scaler(series.id(), input);
-        int from = origin + 1 - state.shape().lookback() - scaler.transform().history();
+        int from = origin + 1 - state.rows(scaler.transform());
         Missing.Fill fill = state.rules().missing().fill();
         return scaler.window(Causal.values(left, records.place(input), from, origin, fill));
     }
 
     /** Returns the values of the horizon of an input column, in the series' unit; new array. */
     double[] horizon(int input, int origin) {
-        return horizon(series, input, origin);
+        return ahead(series, input, origin, state.shape().horizon());
     }
 
-    /** Returns the scaled values of the horizon of a target; new array. */
-    double[] labels(int target, int origin, ScaledWindow window) {
-        return window.labels(horizon(left, target, origin));
-    }
-
-    /** Returns what is scaled of a target, from the first row that has a change on; new array. */
-    double[] changes(int target) {
-        return state.columns().get(target).transform().changes(left.values()[records.place(target)]);
+    /** Returns the scaled values of a target at the first steps of its horizon; reads no row behind them; new array. */
+    double[] labels(int target, int origin, int steps, ScaledWindow window) {
+        return window.labels(ahead(left, target, origin, steps));
     }
 
     /** Returns a scaled forecast of a target in the series' unit; new array. */
@@ -98,11 +93,8 @@ final class LoadedSeries {
         return state.columns().get(target).transform().with(course, forecast);
     }
 
-    private double[] horizon(Series of, int input, int origin) {
-        return Arrays.copyOfRange(
-                of.values()[records.place(input)],
-                origin + 1,
-                origin + 1 + state.shape().horizon());
+    private double[] ahead(Series of, int input, int origin, int steps) {
+        return Arrays.copyOfRange(of.values()[records.place(input)], origin + 1, origin + 1 + steps);
     }
 
     boolean hasHorizon(int origin) {

@@ -84,7 +84,12 @@ public final class SeriesDataset {
 
     /** Returns the windows to learn from, in the order of time. */
     public Windows train() {
-        return within(cut -> new int[] {0, cut.validation()});
+        return trainToStep(state.shape().horizon());
+    }
+
+    /** Returns the windows of which so many steps may be learned, in the order of time. */
+    public Windows trainToStep(int steps) {
+        return Windows.within(cuts, firstOrigin, steps, cut -> new int[] {0, cut.validation()});
     }
 
     /** Returns the windows to stop by, every origin, in the order of time; none if no part was asked for. */

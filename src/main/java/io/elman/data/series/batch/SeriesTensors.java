@@ -109,21 +109,21 @@ public final class SeriesTensors {
     }
 
     /**
-     * Returns what is scaled of a target of a series, without the course of the year, from the first row that has a change
-     * on; new array.
-     */
-    public double[] changes(int series, int target) {
-        return loaded.get(series).changes(target);
-    }
-
-    /**
-     * Returns changes of a target as a window scales them; new array.
+     * Returns the scaled values of a target at the first steps of a horizon, NaN where the file has none; new array. No row
+     * behind those steps is read.
      *
      * @param window which of them
-     * @param changes not modified
      */
-    public double[] scaled(Windows windows, int window, int target, double[] changes) {
-        return series(windows, window).window(target, windows.origins()[window]).scaled(changes);
+    public double[] labels(Windows windows, int window, int target, int steps) {
+        LoadedSeries series = series(windows, window);
+        int origin = windows.origins()[window];
+        double[] labels = series.labels(target, origin, steps, series.window(target, origin));
+        for (int step = 0; step < steps; step++) {
+            if (!isKnown(series, target, origin + 1 + step)) {
+                labels[step] = Double.NaN;
+            }
+        }
+        return labels;
     }
 
     /**
@@ -176,7 +176,8 @@ public final class SeriesTensors {
             int at) {
         int horizon = state.shape().horizon();
         for (int target = 0; target < targets; target++) {
-            double[] scaled = series.labels(target, origin, windows.get(target).orElseThrow());
+            double[] scaled =
+                    series.labels(target, origin, horizon, windows.get(target).orElseThrow());
             for (int step = 0; step < horizon; step++) {
                 labels[at + target * horizon + step] = (float) scaled[step];
                 known[at + target * horizon + step] = isKnown(series, target, origin + 1 + step) ? 1 : 0;

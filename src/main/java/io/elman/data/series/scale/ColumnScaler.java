@@ -5,8 +5,7 @@ package io.elman.data.series.scale;
  *
  * @param transform what is done to it
  * @param fit what was learned from its training part
- * @param levelRows whose mean is a window's level: a whole season where there is one, so that the level does not sway with
- *     the season's phase
+ * @param levelRows whose mean is a window's level
  */
 public record ColumnScaler(Transform transform, Fit fit, int levelRows) {
     /**
@@ -21,8 +20,8 @@ public record ColumnScaler(Transform transform, Fit fit, int levelRows) {
     /**
      * Returns a window that ends with the last of the given values.
      *
-     * @param past {@link Transform#history()} values that only the change needs, then the lookback; in the series' unit;
-     *     not modified
+     * @param past {@link Transform#history()} values that only the change needs, then those of the lookback, or of the
+     *     level if that takes more; in the series' unit; not modified
      */
     public ScaledWindow window(double[] past) {
         double[] changes = transform.changes(past);

@@ -11,7 +11,7 @@ public final class ScaledWindow {
     private final double[] tail;
 
     /**
-     * @param changes of the lookback; not modified
+     * @param changes of the lookback, and what of the level lies before it; not modified
      * @param tail the last values before the horizon, logarithms where those are taken; not modified
      */
     ScaledWindow(Transform transform, double level, double spread, double[] changes, double[] tail) {
@@ -22,7 +22,7 @@ public final class ScaledWindow {
         this.tail = tail;
     }
 
-    /** Returns the scaled values of the lookback; new array. */
+    /** Returns the scaled values of all rows that the window was made of, those of the lookback last; new array. */
     public double[] inputs() {
         return scaled(changes);
     }
@@ -64,12 +64,7 @@ public final class ScaledWindow {
         return Arrays.copyOf(tail, tail.length + horizon);
     }
 
-    /**
-     * Returns changes as this window scales them; new array.
-     *
-     * @param values changes of the series, in its unit or of its logarithms; not modified
-     */
-    public double[] scaled(double[] values) {
+    private double[] scaled(double[] values) {
         double[] scaled = new double[values.length];
         for (int i = 0; i < scaled.length; i++) {
             scaled[i] = (values[i] - level) / spread;

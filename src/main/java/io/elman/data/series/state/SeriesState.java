@@ -10,6 +10,7 @@ import io.elman.data.series.SeriesColumns;
 import io.elman.data.series.SeriesSet;
 import io.elman.data.series.calendar.Calendar;
 import io.elman.data.series.scale.ColumnScaler;
+import io.elman.data.series.scale.Transform;
 import io.elman.data.series.time.TimeAxis;
 import io.elman.data.series.window.Cut;
 import io.elman.data.series.window.WindowShape;
@@ -72,7 +73,7 @@ public record SeriesState(
     public static SeriesState fit(
             SeriesSet set, SeriesColumns source, ReadingRules rules, InputSpec spec, List<Cut> cuts) {
         spec.refuseUnlessFor(set);
-        Fitting fitting = new Fitting(set, rules.missing().fill(), spec.shape().levelRows());
+        Fitting fitting = new Fitting(set, rules.missing().fill(), spec.shape().level());
         List<InputColumn> columns = fitting.columns(spec, cuts);
         fitting.refuseOutsideDomain(columns);
         List<String> names = columns.stream().map(InputColumn::name).toList();
@@ -93,7 +94,7 @@ public record SeriesState(
      */
     public SeriesState withUnseen(SeriesSet set, List<Cut> cuts) {
         Map<String, SeriesFit> all = new TreeMap<>(fits);
-        all.putAll(new Fitting(set, rules.missing().fill(), shape.levelRows())
+        all.putAll(new Fitting(set, rules.missing().fill(), shape.level())
                 .fits(columns, cuts, series -> !fits.containsKey(series.id())));
         return new SeriesState(source, rules, axis, shape, calendar, columns, all);
     }
@@ -103,13 +104,26 @@ public record SeriesState(
         return (int) columns.stream().filter(InputColumn::isTarget).count();
     }
 
-    /** Returns how many rows in front of a window its changes need. */
+    /** Returns how many numbers a row has: columns, a word's inputs side by side, and was-missing flags. */
+    public int numbers() {
+        return columns.stream()
+                .mapToInt(column -> (column.isText() ? column.words().size() : 1) + (column.tellsMissing() ? 1 : 0))
+                .sum();
+    }
+
+    /** Returns how many rows in front of a window its changes and its level need. */
     public int history() {
         return columns.stream()
                 .filter(column -> !column.isText())
-                .mapToInt(column -> column.transform().history())
+                .mapToInt(column -> rows(column.transform()) - shape.lookback())
                 .max()
                 .orElse(0);
+    }
+
+    /** Returns how many rows up to its last one a window of a column so transformed is made of. */
+    public int rows(Transform transform) {
+        boolean hasLevel = transform.scaling() == Transform.Scaling.WINDOW;
+        return transform.history() + (hasLevel ? Math.max(shape.lookback(), shape.level()) : shape.lookback());
     }
 
     /**
@@ -122,7 +136,7 @@ public record SeriesState(
         if (fit == null) {
             throw new IllegalArgumentException("nothing was fitted to series '" + series + "'");
         }
-        return new ColumnScaler(columns.get(column).transform(), fit.columns().get(column), shape.levelRows());
+        return new ColumnScaler(columns.get(column).transform(), fit.columns().get(column), shape.level());
     }
 
     /** @throws ElmanException when a file has another step or other columns than the training file, or values out of range */
@@ -143,7 +157,7 @@ public record SeriesState(
                     "the rows are " + set.axis().step().title() + ", the model learned from "
                             + axis.step().title() + " ones"));
         }
-        new Fitting(set, rules.missing().fill(), shape.levelRows()).refuseOutsideDomain(columns);
+        new Fitting(set, rules.missing().fill(), shape.level()).refuseOutsideDomain(columns);
     }
 
     /**

@@ -20,7 +20,7 @@ import java.util.Optional;
  * check what is read.
  */
 public final class StateJson {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private static final Gson GSON = new GsonBuilder()
             .registerTypeAdapterFactory(new Optionals())

@@ -78,6 +78,28 @@ class SeriesDatasetTest {
                 .isEqualTo(dataset.tensors().of(ofSeries(train, 2)).past());
     }
 
+    /** Differences over 7 rows and a level of 30 rows need 37 rows, of which the last 14 go in. */
+    @Test
+    void aLevelOfMoreRowsThanGoInNeedsThemBeforeTheWindow() {
+        WindowShape slow = new WindowShape(14, 9, 7, 7, 30);
+        SeriesDataset dataset = SeriesDataset.of(
+                Waves.of(1, 200), request(new InputSpec(slow, INPUTS.transforms(), CALENDAR), HOLDOUT));
+        SeriesDataset quick = dataset(Waves.of(1, 200));
+        assertThat(dataset.train().origins()).startsWith(36);
+        assertThat(quick.train().origins()).startsWith(20);
+        Windows window = new Windows(new int[] {0}, new int[] {100});
+        WindowTensors tensors = dataset.tensors().of(window);
+        assertThat(tensors.past().shape()).containsExactly(1, 11, 14);
+        double[] y = Waves.series("s0", 200, 0).values()[0];
+        double level = IntStream.rangeClosed(71, 100)
+                .mapToDouble(row -> (y[row] - y[row - 7]) / 30)
+                .sum();
+        double spread = dataset.state().scaler("s0", 0).fit().spread();
+        assertThat(tensors.past().getDouble(0, 0, 13)).isCloseTo((y[100] - y[93] - level) / spread, within(1e-5));
+        assertThat(tensors.past().getDouble(0, 0, 0)).isCloseTo((y[87] - y[80] - level) / spread, within(1e-5));
+        assertThat(tensors.future().getDouble(0, 0, 0)).isCloseTo((y[94] - y[87] - level) / spread, within(1e-5));
+    }
+
     @ParameterizedTest
     @ValueSource(doubles = {Double.NaN, 1e12, -1e12})
     void nothingBehindAPartChangesIt(double poison) {

@@ -78,6 +78,15 @@ class SeriesScalingTest {
         assertThat(scaler.window(new double[] {500, 20, 40}).inputs()).containsExactly(47, -1, 1);
     }
 
+    /** The level is the mean of all four; the lookback is the last of them. */
+    @Test
+    void theLevelMayReachFartherBackThanTheLookback() {
+        ColumnScaler scaler = new ColumnScaler(Transform.PLAIN.withScaling(Scaling.WINDOW), new Fit(0, 2), 4);
+        ScaledWindow window = scaler.window(new double[] {10, 20, 30, 60});
+        assertThat(window.inputs()).containsExactly(-10, -5, 0, 15);
+        assertThat(window.invert(new double[] {1})).containsExactly(32);
+    }
+
     @ParameterizedTest
     @MethodSource("transforms")
     void neverDividesByZero(Transform transform) {

@@ -45,7 +45,7 @@ class StateJsonTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "\"version\":1 | \"version\":2 | version 1",
+                "\"version\":2 | \"version\":1 | version 2",
                 "\"lookback\":28 | \"lookback\":0 | 'lookback' has to be at least 1",
                 "\"lookback\":28 | \"lookback\":\"x\" | no JSON as expected",
                 "\"count\":1 | \"count\":0 | a step of 0",
@@ -65,7 +65,7 @@ class StateJsonTest {
 
     @Test
     void refusesWhatIsNoStateAtAll() {
-        for (String text : List.of("", "null", "{}", "[1]", "{\"version\":1}", "{\"version\":1,\"state\":{}}")) {
+        for (String text : List.of("", "null", "{}", "[1]", "{\"version\":2}", "{\"version\":2,\"state\":{}}")) {
             assertThatThrownBy(() -> StateJson.read(text)).as(text).isInstanceOf(IllegalArgumentException.class);
         }
     }
