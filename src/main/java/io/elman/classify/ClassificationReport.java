@@ -14,6 +14,7 @@ import io.elman.report.chart.BarChart;
 import io.elman.report.chart.LearningCurve;
 import io.elman.report.chart.LineChart;
 import io.elman.report.chart.MatrixChart;
+import io.elman.report.memory.MemorySection;
 import io.elman.train.Epoch;
 import io.elman.train.TrainingRun;
 import java.nio.file.Path;
@@ -38,6 +39,7 @@ record ClassificationReport(
         page.section("Learning curve").add(learningCurve());
         page.section("Confusion matrix").add(confusionChart()).add(classTable());
         page.section("Most confident mistakes").add(quotes());
+        MemorySection.write(page, runs.stream().map(TrainingRun::memory).toList());
         page.section("Configuration")
                 .add(Provenance.facts(
                         evaluation.model(),

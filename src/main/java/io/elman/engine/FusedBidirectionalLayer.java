@@ -1,6 +1,7 @@
 package io.elman.engine;
 
 import java.util.Map;
+import java.util.function.Consumer;
 import org.deeplearning4j.nn.api.MaskState;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
@@ -37,6 +38,12 @@ final class FusedBidirectionalLayer extends BidirectionalLayer {
     void skipInputGradient() {
         forward.skipInputGradient();
         backward.skipInputGradient();
+    }
+
+    /** As {@link FusedRnnLayer#watch}, for either direction. */
+    void watch(Consumer<LayerPass> first, Consumer<LayerPass> second) {
+        forward.watch(first);
+        backward.watch(second);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.elman.engine.kernel.Packing;
 import io.elman.engine.kernel.Recurrence;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
@@ -39,6 +40,7 @@ final class FusedRnnLayer extends BaseRecurrentLayer<SimpleRnn> {
     private boolean lowest;
     private boolean carriesState;
     private boolean statesKept;
+    private transient Consumer<LayerPass> watcher;
 
     FusedRnnLayer(NeuralNetConfiguration conf, DataType type, Activation activation) {
         super(conf, type);
@@ -53,6 +55,11 @@ final class FusedRnnLayer extends BaseRecurrentLayer<SimpleRnn> {
     /** From now on nobody asks for the gradient with respect to the input, which is then null. */
     void skipInputGradient() {
         lowest = true;
+    }
+
+    /** @param listener told of every backward pass from now on */
+    void watch(Consumer<LayerPass> listener) {
+        watcher = listener;
     }
 
     /** From now on a training pass starts from the state that the last one left, until {@link #rnnClearPreviousState}. */
@@ -165,9 +172,7 @@ final class FusedRnnLayer extends BaseRecurrentLayer<SimpleRnn> {
     }
 
     private void keepFinalState(Map<String, INDArray> states) {
-        // Outlives the workspaces of this pass.
-        INDArray state = Nd4j.createUninitializedDetached(
-                dataType, input.size(0), layerConf().getNOut());
+        INDArray state = detached(input.size(0), layerConf().getNOut());
         recurrence.readFinalState(state);
         states.put(STATE, state);
     }
@@ -189,7 +194,27 @@ final class FusedRnnLayer extends BaseRecurrentLayer<SimpleRnn> {
         CellParameters gradients = gradients();
         recurrence.backward(parameters(true, workspaces), epsilon.castTo(dataType), earliest, gradients);
         weightNoiseParams.clear();
+        if (watcher != null) {
+            watcher.accept(pass(epsilon));
+        }
         return new Pair<>(named(gradients), lowest ? null : inputGradient(workspaces));
+    }
+
+    private LayerPass pass(INDArray epsilon) {
+        INDArray hidden = detached(epsilon.shape());
+        recurrence.readHidden(hidden);
+        INDArray mask = detached(input.size(0), input.size(2));
+        if (maskArray == null) {
+            mask.assign(1);
+        } else {
+            mask.assign(maskArray);
+        }
+        return new LayerPass(hidden, detached(epsilon.shape()).assign(epsilon), mask, fromTheEnd);
+    }
+
+    /** Returns a new array that outlives the workspaces of a pass. */
+    private INDArray detached(long... shape) {
+        return Nd4j.createUninitializedDetached(dataType, shape);
     }
 
     private INDArray inputGradient(LayerWorkspaceMgr workspaces) {

@@ -8,6 +8,7 @@ import io.elman.report.Evaluation;
 import io.elman.report.Page;
 import io.elman.report.Provenance;
 import io.elman.report.chart.LearningCurve;
+import io.elman.report.memory.MemorySection;
 import io.elman.train.Epoch;
 import io.elman.train.TrainingRun;
 import java.nio.file.Path;
@@ -33,6 +34,8 @@ record ForecastReport(
                 .add(LearningCurve.chart(
                         unit(),
                         trained.runs().stream().map(ForecastReport::curve).toList()));
+        MemorySection.write(
+                page, trained.runs().stream().map(TrainingRun::memory).toList());
         page.section("Configuration")
                 .add(Provenance.facts(
                         evaluation.model(),

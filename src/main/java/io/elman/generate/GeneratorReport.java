@@ -13,6 +13,7 @@ import io.elman.report.chart.BarChart;
 import io.elman.report.chart.HeatMap;
 import io.elman.report.chart.LearningCurve;
 import io.elman.report.chart.MatrixChart;
+import io.elman.report.memory.MemorySection;
 import io.elman.train.Epoch;
 import io.elman.train.TrainingRun;
 import java.nio.file.Path;
@@ -47,6 +48,7 @@ record GeneratorReport(
                                 + "some thousand characters; below are those that change most.")
                 .add(units());
         page.section("Learning curve").add(LearningCurve.chart("nats per character", curves()));
+        MemorySection.write(page, runs.stream().map(TrainingRun::memory).toList());
         page.section("Configuration")
                 .add(Provenance.facts(
                         evaluation.model(),

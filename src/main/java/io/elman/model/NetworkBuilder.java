@@ -59,28 +59,34 @@ public final class NetworkBuilder {
     private final TrainingConfig training;
     private final long seed;
 
-    private NetworkBuilder(Experiment experiment) {
-        this.model = experiment.model();
-        this.training = experiment.training();
-        this.seed = experiment.seed();
+    private NetworkBuilder(ModelConfig model, TrainingConfig training, long seed) {
+        this.model = model;
+        this.training = training;
+        this.seed = seed;
     }
 
     /** Returns the arrays of the network that {@link #build} gives, without finding weights for them. */
     static List<Parameters> parameters(Experiment experiment, NetworkShape shape) {
-        return Parameters.of(initialized(experiment, shape));
+        return Parameters.of(
+                new NetworkBuilder(experiment.model(), experiment.training(), experiment.seed()).initialized(shape));
     }
 
-    private static MultiLayerNetwork initialized(Experiment experiment, NetworkShape shape) {
-        MultiLayerNetwork network = new MultiLayerNetwork(new NetworkBuilder(experiment).configuration(shape));
+    private MultiLayerNetwork initialized(NetworkShape shape) {
+        MultiLayerNetwork network = new MultiLayerNetwork(configuration(shape));
         network.init();
         return network;
     }
 
     /** Returns a new network with its first, seeded weights. */
     public static MultiLayerNetwork build(Experiment experiment, NetworkShape shape) {
-        MultiLayerNetwork network = initialized(experiment, shape);
-        OrthogonalWeights.set(network, experiment.seed());
-        return experiment.model().engine() == ModelConfig.Engine.STOCK ? network : Engine.accelerate(network);
+        return build(experiment.model(), experiment.training(), experiment.seed(), shape);
+    }
+
+    /** As above, for a network that no file describes. */
+    public static MultiLayerNetwork build(ModelConfig model, TrainingConfig training, long seed, NetworkShape shape) {
+        MultiLayerNetwork network = new NetworkBuilder(model, training, seed).initialized(shape);
+        OrthogonalWeights.set(network, seed);
+        return model.engine() == ModelConfig.Engine.STOCK ? network : Engine.accelerate(network);
     }
 
     private MultiLayerConfiguration configuration(NetworkShape shape) {

@@ -1,5 +1,8 @@
 package io.elman.train;
 
+import io.elman.model.memory.LayerMemory;
+import java.util.List;
+
 /**
  * What one pass over the training rows did.
  *
@@ -9,6 +12,7 @@ package io.elman.train;
  * @param learningRate at the last step
  * @param gradientNorm of all weights together before clipping, the mean over the steps
  * @param clipRate the share of the steps whose gradient was clipped
+ * @param layers the recurrent layers after it
  */
 public record Epoch(
         int number,
@@ -16,4 +20,10 @@ public record Epoch(
         double validationLoss,
         double learningRate,
         double gradientNorm,
-        double clipRate) {}
+        double clipRate,
+        List<LayerMemory> layers) {
+    public Epoch {
+        // A checkpoint of an earlier version has none.
+        layers = layers == null ? List.of() : List.copyOf(layers);
+    }
+}

@@ -3,6 +3,7 @@ package io.elman.train;
 import io.elman.ElmanException;
 import io.elman.Finding;
 import io.elman.config.TrainingConfig;
+import io.elman.model.memory.MemoryProbe;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
@@ -66,6 +67,7 @@ public final class Trainer {
     public TrainingRun run(Batches batches, ToDoubleFunction<NeuralNetwork> validation) {
         TrainingHistory history = checkpoint.resume(learner);
         learner.ready();
+        MemoryProbe probe = MemoryProbe.of(network, batches.epoch(1));
         LearningRate rate = new LearningRate(config.step(), (long) config.epochs() * batches.count());
         while (history.epochs().size() < config.epochs() && history.sinceBest() < config.patience()) {
             int number = history.epochs().size() + 1;
@@ -80,7 +82,8 @@ public final class Trainer {
                     validation.applyAsDouble(network),
                     lastRate,
                     clipping.meanNorm(),
-                    clipping.clipRate());
+                    clipping.clipRate(),
+                    probe.layers(network.params()));
             boolean best = history.add(epoch, network.params());
             progress.epochDone(epoch, best);
             checkpoint.save(network, history);
@@ -91,7 +94,7 @@ public final class Trainer {
         if (!stopRequested.getAsBoolean()) {
             checkpoint.saveNow(network, history);
         }
-        return finish(history);
+        return finish(history, probe);
     }
 
     /**
@@ -168,7 +171,7 @@ public final class Trainer {
         }
     }
 
-    private TrainingRun finish(TrainingHistory history) {
+    private TrainingRun finish(TrainingHistory history, MemoryProbe probe) {
         boolean stopped = stopRequested.getAsBoolean();
         boolean last = config.keep() == TrainingConfig.Keep.LAST && !stopped;
         if (!last) {
@@ -177,6 +180,6 @@ public final class Trainer {
         setLearningRate(config.step().learningRate());
         learner.network().setListeners();
         int kept = last ? history.epochs().size() : history.best();
-        return new TrainingRun(history.epochs(), kept, stopped);
+        return new TrainingRun(history.epochs(), kept, stopped, probe.gradients(network.params()));
     }
 }

@@ -15,6 +15,7 @@ import io.elman.report.chart.HeatMap;
 import io.elman.report.chart.LearningCurve;
 import io.elman.report.chart.LineChart;
 import io.elman.report.chart.MatrixChart;
+import io.elman.report.memory.MemorySection;
 import io.elman.train.Epoch;
 import io.elman.train.TrainingRun;
 import java.nio.file.Path;
@@ -42,6 +43,7 @@ record TranslationReport(
         page.section("Translations")
                 .add(quotes("Wrong ones, in the order of the test part", examples.wrong()))
                 .add(quotes("Right ones", examples.right()));
+        MemorySection.write(page, List.of(run.memory()));
         page.section("Configuration")
                 .add(Provenance.facts(
                         evaluation.model(),

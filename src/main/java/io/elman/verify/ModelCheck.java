@@ -9,11 +9,9 @@ import io.elman.cell.Sequences;
 import io.elman.cell.Trace;
 import io.elman.cell.Unrolled;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
-import org.deeplearning4j.nn.api.Model;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -43,28 +41,6 @@ final class ModelCheck {
         }
         List<String> lines = cells.isEmpty() ? List.of("  The model has no Elman layer.") : table.lines();
         return new Section("Model: its weights in every way, and largest errors of gradients", lines, passed);
-    }
-
-    /**
-     * Returns the Elman cells of a network by the prefix of their parameters' names: {@code 0_}, and {@code 0_f} and
-     * {@code 0_b} for the two directions of a bidirectional layer. The arrays are the network's own.
-     */
-    static Map<String, CellWeights> cellsOf(Model network) {
-        Map<String, CellWeights> cells = new LinkedHashMap<>();
-        Map<String, INDArray> parameters = network.paramTable();
-        parameters.forEach((name, recurrentWeights) -> {
-            // The matrix of an LSTM is four times as wide as it is high.
-            if (name.endsWith("RW") && recurrentWeights.rows() == recurrentWeights.columns()) {
-                String layer = name.substring(0, name.length() - 2);
-                cells.put(
-                        layer,
-                        new CellWeights(
-                                parameters.get(layer + "W"),
-                                recurrentWeights,
-                                parameters.get(layer + "b").reshape(1, recurrentWeights.columns())));
-            }
-        });
-        return cells;
     }
 
     private static double difference(CellWeights weights, List<Route> routes) {

@@ -1,5 +1,6 @@
 package io.elman.verify;
 
+import io.elman.model.memory.RecurrentLayers;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,7 @@ public final class Verification {
      * @param model not modified
      */
     public static boolean run(PrintWriter out, NeuralNetwork model) {
-        return print(out, List.of(ModelCheck.check(ModelCheck.cellsOf((Model) model), Route.ALL)));
+        return print(out, List.of(ModelCheck.check(RecurrentLayers.cells((Model) model), Route.ALL)));
     }
 
     static List<Section> comparisons(List<Route> routes) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.elman.cell.CellWeights;
 import io.elman.cell.ElmanNetwork;
 import io.elman.cell.Sequences;
+import io.elman.model.memory.RecurrentLayers;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -137,7 +138,7 @@ class VerificationTest {
     @Test
     void aModelIsRefusedWhenARouteIsWrong() {
         List<Route> routes = List.of(Route.CELL, sabotaged(Route.SIMPLE_RNN, TRANSPOSED));
-        assertThat(ModelCheck.check(ModelCheck.cellsOf(model()), routes).passed())
+        assertThat(ModelCheck.check(RecurrentLayers.cells(model()), routes).passed())
                 .isFalse();
     }
 

@@ -16,19 +16,27 @@ import java.util.stream.IntStream;
  * One or several lines over a common x.
  *
  * @param marker an x to point out; empty when there is none
+ * @param heights how high a value stands
  */
-public record LineChart(String title, String xTitle, String yTitle, List<Line> lines, Optional<Marker> marker)
+public record LineChart(
+        String title, String xTitle, String yTitle, List<Line> lines, Optional<Marker> marker, Heights heights)
         implements Block {
     public LineChart {
         lines = List.copyOf(lines);
     }
 
-    /** A value over its x; NaN and infinite ones leave a gap in the line. */
-    public record Value(double x, double y) {
-        boolean isDrawable() {
-            return Range.isDrawable(y);
-        }
+    /** How high a value stands. */
+    public enum Heights {
+        /** From the lowest value to the highest. */
+        PLAIN,
+        /** From zero: the values are shares of a whole. */
+        SHARES,
+        /** By its logarithm: each power of ten is as far from the next; zero and less leave a gap. */
+        LOGARITHMS
     }
+
+    /** A value over its x; NaN and infinite ones leave a gap in the line. */
+    public record Value(double x, double y) {}
 
     /** A vertical line with a label, such as the best epoch. */
     public record Marker(double x, String label) {
@@ -63,7 +71,7 @@ public record LineChart(String title, String xTitle, String yTitle, List<Line> l
         }
 
         private String inWords() {
-            DoubleStream drawable = values.stream().filter(Value::isDrawable).mapToDouble(Value::y);
+            DoubleStream drawable = values.stream().mapToDouble(Value::y).filter(Range::isDrawable);
             var seen = drawable.summaryStatistics();
             return seen.getCount() == 0
                     ? name + ": no values"
@@ -78,12 +86,17 @@ public record LineChart(String title, String xTitle, String yTitle, List<Line> l
     }
 
     public static LineChart of(String title, String xTitle, String yTitle, Line... lines) {
-        return new LineChart(title, xTitle, yTitle, List.of(lines), Optional.empty());
+        return new LineChart(title, xTitle, yTitle, List.of(lines), Optional.empty(), Heights.PLAIN);
     }
 
     /** Returns this chart with a vertical line at x. */
     public LineChart marking(double x, String label) {
-        return new LineChart(title, xTitle, yTitle, lines, Optional.of(new Marker(x, label)));
+        return new LineChart(title, xTitle, yTitle, lines, Optional.of(new Marker(x, label)), heights);
+    }
+
+    /** Returns this chart with other heights. */
+    public LineChart with(Heights other) {
+        return new LineChart(title, xTitle, yTitle, lines, marker, other);
     }
 
     @Override
@@ -103,8 +116,13 @@ public record LineChart(String title, String xTitle, String yTitle, List<Line> l
                 marker.stream().mapToDouble(Marker::x));
     }
 
+    /** Returns the heights of all values; those that cannot be drawn are not finite. */
     DoubleStream yValues() {
-        return lines.stream().flatMap(line -> line.values.stream()).mapToDouble(Value::y);
+        return lines.stream().flatMap(line -> line.values.stream()).mapToDouble(value -> height(value.y));
+    }
+
+    double height(double y) {
+        return heights == Heights.LOGARITHMS ? Math.log10(y) : y;
     }
 
     private String inWords() {

@@ -18,6 +18,7 @@ import io.elman.report.drawing.Thinning;
 import io.elman.report.drawing.Tick;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /** A line chart with every place worked out. */
 record LineDrawing(LineChart chart, Plot plot) {
@@ -26,17 +27,33 @@ record LineDrawing(LineChart chart, Plot plot) {
     /** So few values are told apart: each gets a dot. */
     private static final int MOST_DOTS = 60;
 
+    private static final int MOST_ROWS = 6;
+
+    /** The top of a chart of shares that are all zero. */
+    private static final double LEAST_SHARE = 0.01;
+
     /** Keeps half of the last tick label inside the drawing. */
     private static final double RIGHT = 20;
 
     static LineDrawing of(LineChart chart) {
-        List<Tick> rows = Tick.around(Range.covering(chart.yValues()), 6);
+        List<Tick> rows = rows(chart);
         double left = Axis.labelWidth(rows, Plot.LETTERS) + 8;
         double top = Plot.HEAD + (chart.marker().isPresent() ? 1.2 * Plot.LETTERS : 0);
         Box area = new Box(left, top, SIZE.width() - left - RIGHT, SIZE.height() - top - Plot.FOOT);
         Range yRange = new Range(rows.get(0).value(), rows.get(rows.size() - 1).value());
         Axis y = new Axis(chart.yTitle(), new Scale(yRange, area.bottom(), area.y()), rows);
         return new LineDrawing(chart, new Plot(area, xAxis(chart, area), y, SIZE.width()));
+    }
+
+    private static List<Tick> rows(LineChart chart) {
+        return switch (chart.heights()) {
+            case PLAIN -> Tick.around(Range.covering(chart.yValues()), MOST_ROWS);
+            case SHARES -> {
+                DoubleStream ends = DoubleStream.of(0, LEAST_SHARE);
+                yield Tick.around(Range.covering(DoubleStream.concat(ends, chart.yValues())), MOST_ROWS);
+            }
+            case LOGARITHMS -> Tick.decades(Range.covering(chart.yValues()), MOST_ROWS);
+        };
     }
 
     void draw(Svg svg) {
@@ -74,7 +91,7 @@ record LineDrawing(LineChart chart, Plot plot) {
 
     private void drawLine(Svg svg, Line line, int index) {
         boolean dots = line.values().size() <= MOST_DOTS;
-        for (List<Value> piece : pieces(line.values())) {
+        for (List<Value> piece : pieces(line)) {
             if (piece.size() > 1) {
                 svg.path(Thinning.line(piece.stream().map(this::place).toList()), Figure.lineStyle(index));
             }
@@ -85,7 +102,7 @@ record LineDrawing(LineChart chart, Plot plot) {
     }
 
     private Point place(Value value) {
-        return plot.point(value.x(), value.y());
+        return plot.point(value.x(), chart.height(value.y()));
     }
 
     private String tooltip(Line line, Value value) {
@@ -94,14 +111,15 @@ record LineDrawing(LineChart chart, Plot plot) {
     }
 
     /** Returns the values between the gaps. */
-    private static List<List<Value>> pieces(List<Value> values) {
+    private List<List<Value>> pieces(Line line) {
         List<List<Value>> pieces = new ArrayList<>();
         boolean inside = false;
-        for (Value value : values) {
-            if (value.isDrawable() && !inside) {
+        for (Value value : line.values()) {
+            boolean drawable = Range.isDrawable(chart.height(value.y()));
+            if (drawable && !inside) {
                 pieces.add(new ArrayList<>());
             }
-            inside = value.isDrawable();
+            inside = drawable;
             if (inside) {
                 pieces.get(pieces.size() - 1).add(value);
             }

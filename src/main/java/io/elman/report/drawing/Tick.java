@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** A labelled place on an axis. */
@@ -34,6 +35,30 @@ public record Tick(double value, String label) {
         BigDecimal step = step(range, most, wholeNumbers, RoundingMode.CEILING, RoundingMode.FLOOR);
         return multiples(
                 step, whole(range.low(), step, RoundingMode.CEILING), whole(range.high(), step, RoundingMode.FLOOR));
+    }
+
+    /**
+     * Returns powers of ten, equally far apart, the first not above and the last not below the range.
+     *
+     * @param logarithms to the base of ten
+     * @param most the largest number of ticks, at least {@value #FEWEST}
+     */
+    public static List<Tick> decades(Range logarithms, int most) {
+        long step = 1;
+        while (Math.ceil(logarithms.high() / step) - Math.floor(logarithms.low() / step) >= most) {
+            step++;
+        }
+        long first = (long) Math.floor(logarithms.low() / step);
+        long last = Math.max(first + 1, (long) Math.ceil(logarithms.high() / step));
+        long between = step;
+        return LongStream.rangeClosed(first, last)
+                .mapToObj(i -> new Tick(i * between, power(i * between)))
+                .toList();
+    }
+
+    private static String power(long exponent) {
+        BigDecimal value = BigDecimal.ONE.scaleByPowerOfTen((int) exponent);
+        return Math.abs(exponent) < 5 ? value.toPlainString() : Numbers.scientific(value);
     }
 
     /** Returns the first of 1, 2, 5, 10, 20, 50, ... times a power of ten that makes few enough ticks. */
