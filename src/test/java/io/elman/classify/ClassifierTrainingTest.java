@@ -12,6 +12,7 @@ import io.elman.model.Model;
 import io.elman.model.ModelReader;
 import io.elman.report.Browser;
 import io.elman.report.Evaluation;
+import io.elman.report.MemoryShown;
 import io.elman.train.Epoch;
 import io.elman.train.Outcome;
 import io.elman.train.Progress;
@@ -66,6 +67,11 @@ class ClassifierTrainingTest {
                             "tiny/predictions.csv",
                             "tiny/report.html");
         }
+    }
+
+    @Test
+    void theMemoryOfTheNetworkIsShown() throws IOException {
+        MemoryShown.isIn(outcome().folder(), "layer 1");
     }
 
     @Test

@@ -112,7 +112,9 @@ class MainTest {
                 "train",
                 "predict m.zip a.csv --text x",
                 "verify --nope",
-                "predict m.zip a.csv --top 0"
+                "predict m.zip a.csv --top 0",
+                "verify --memory m.zip",
+                "verify --output page.html"
             })
     void wrongUsageIsTwo(String line) {
         Result result = run(line.isEmpty() ? new String[0] : line.split(" "));

@@ -8,6 +8,7 @@ import io.elman.ElmanException;
 import io.elman.model.Model;
 import io.elman.model.ModelReader;
 import io.elman.report.Evaluation;
+import io.elman.report.MemoryShown;
 import io.elman.train.Epoch;
 import io.elman.train.Outcome;
 import io.elman.train.Progress;
@@ -96,6 +97,11 @@ class ForecastTrainingTest {
                             "tiny/predictions.csv",
                             "tiny/report.html");
         }
+    }
+
+    @Test
+    void theMemoryOfEachNetworkIsShown() throws IOException {
+        MemoryShown.isIn(outcome().folder(), "layer 1");
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.elman.config.ConfigException;
 import io.elman.model.Model;
 import io.elman.model.ModelReader;
 import io.elman.report.Evaluation;
+import io.elman.report.MemoryShown;
 import io.elman.train.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -171,6 +172,11 @@ class GeneratorTrainingTest {
                 .contains("Samples", "temperature", "0.3", "0.7", "1.0")
                 .contains("Hidden units", "place in the word, r", "white space, r")
                 .contains("6-gram", "Learning curve", "text.minimum-count");
+    }
+
+    @Test
+    void theMemoryOfTheNetworkIsShown() throws IOException {
+        MemoryShown.isIn(outcome.folder(), "layer 1");
     }
 
     /** A first-order Markov chain cannot be foretold better than by its entropy rate, and a network comes close. */

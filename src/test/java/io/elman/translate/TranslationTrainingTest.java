@@ -11,6 +11,7 @@ import io.elman.data.Part;
 import io.elman.data.text.pair.PairDataset;
 import io.elman.model.ModelReader;
 import io.elman.report.Evaluation;
+import io.elman.report.MemoryShown;
 import io.elman.train.Epoch;
 import io.elman.train.Outcome;
 import io.elman.train.TaskTraining;
@@ -62,6 +63,11 @@ class TranslationTrainingTest {
         assertThat(outcome.folder().resolve("predictions.csv"))
                 .content(StandardCharsets.UTF_8)
                 .startsWith("line,source,target,translation,exact\n");
+    }
+
+    @Test
+    void theMemoryOfEncoderAndDecoderIsShown() throws IOException {
+        MemoryShown.isIn(outcome.folder(), "encoder layer 1 forward", "encoder layer 1 backward", "decoder layer 1");
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 
 /** Trains simple recurrent networks to remember, and shows how far back they can. */
 public final class MemoryCheck {
-    private static final Plan PLAN = new Plan(50, 200, 64, 24, 1);
+    private static final Plan PLAN = new Plan(50, 200, 64, 16, 1);
 
     private final PrintWriter out;
     private final int columns;

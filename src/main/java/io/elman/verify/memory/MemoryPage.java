@@ -22,7 +22,7 @@ record MemoryPage(Plan plan, List<Trial.Learned> trials) {
                         "Each step of a sequence has a number from 0 to 1 and a mark. One step of either half is marked,"
                                 + " and after the last step the sum of their two numbers is to be told. Always answering 1 has a"
                                 + " mean squared error of 1/6 = 0.1667, which is chance.")
-                .paragraph(MemoryText.network(plan))
+                .paragraph(MemoryText.network(plan) + " An epoch is " + Trial.UPDATES + " updates.")
                 .add(table())
                 .add(errors())
                 .add(gradients());

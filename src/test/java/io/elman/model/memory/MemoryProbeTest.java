@@ -73,7 +73,7 @@ class MemoryProbeTest {
         }
         // What the two directions of the first layer give stands the other way round in the second one, and the
         // readout.
-        for (String name : List.of("1_fW", "1_bW", "2_W")) {
+        for (String name : List.of("1_fW", "1_bW", "3_W")) {
             swapHalves(network.getParam(name));
         }
         turned.setFeatures(reversed(turned.getFeatures()));

@@ -46,6 +46,8 @@ class ChartTest {
             charts.add(line(values));
             charts.add(
                     line(values).marking(7, "a marker with a label that is far too long for the drawing it stands in"));
+            charts.add(line(values).with(LineChart.Heights.LOGARITHMS));
+            charts.add(line(values).with(LineChart.Heights.SHARES));
             charts.add(new BarChart(
                     "bars",
                     List.of("one"),
@@ -92,6 +94,25 @@ class ChartTest {
         Document page = Drawn.parsed(line(1, 2, Double.NaN, 3, Double.NaN, 4, 5));
         assertThat(Parsed.elements(page, "path")).hasSize(2);
         assertThat(Parsed.elements(page, "circle")).hasSize(5);
+    }
+
+    @Test
+    void byLogarithmsPowersOfTenAreAsFarApartAndZeroIsAGap() {
+        Document page = Drawn.parsed(line(1e-4, 1e-2, 1, 0, -1, 1).with(LineChart.Heights.LOGARITHMS));
+        double[] heights = Parsed.elements(page, "circle").stream()
+                .mapToDouble(dot -> Double.parseDouble(dot.getAttribute("cy")))
+                .toArray();
+        assertThat(heights).hasSize(4);
+        assertThat(heights[0] - heights[1]).isCloseTo(heights[1] - heights[2], Offset.offset(0.011));
+        assertThat(page.getDocumentElement().getTextContent()).contains("0.0001", "0.001", "0.01", "0.1");
+        assertThat(Drawn.html(line(1e-50, 1).with(LineChart.Heights.LOGARITHMS)))
+                .contains(">1e-50<");
+    }
+
+    @Test
+    void sharesBeginAtZero() {
+        assertThat(Drawn.html(line(0.5, 0.6).with(LineChart.Heights.SHARES))).contains(">0.0<");
+        assertThat(Drawn.html(line(0, 0).with(LineChart.Heights.SHARES))).doesNotContain(">-");
     }
 
     @Test
