@@ -7,8 +7,11 @@ import java.util.function.IntConsumer;
 
 /** Tasks of which each is done once, by whoever claims it first. */
 final class Job {
-    /** Nanoseconds: beyond, a helper has lost its core, and waiting for it must not take another one. */
-    private static final long PATIENCE = 100_000;
+    /** Nanoseconds: beyond, a helper may have lost its core, and whoever waits for it lets others have this one. */
+    private static final long ALERT = 100_000;
+
+    /** Nanoseconds: beyond, looking again and again is not worth it. Sleep is longer than what is asked for. */
+    private static final long PATIENCE = 2_000_000;
 
     private final IntConsumer task;
     private final int count;
@@ -70,8 +73,11 @@ final class Job {
     void await() {
         long since = System.nanoTime();
         while (done.get() < count) {
-            if (System.nanoTime() - since > PATIENCE) {
-                LockSupport.parkNanos(PATIENCE / 2);
+            long waited = System.nanoTime() - since;
+            if (waited > PATIENCE) {
+                LockSupport.parkNanos(ALERT);
+            } else if (waited > ALERT) {
+                Thread.yield();
             } else {
                 Thread.onSpinWait();
             }
