@@ -10,7 +10,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * A matrix in native memory, or the transpose of one.
  *
  * @param memory a FloatPointer or a DoublePointer; its position is modified when the matrix is used, so that two threads
- *     must not use matrices of one pointer, see {@link #own}
+ *     must not use matrices of one pointer
  * @param offset of the first number from the pointer's own first
  * @param storedRows as they lie in memory
  * @param storedColumns as they lie in memory, side by side
@@ -52,12 +52,6 @@ public record Matrix(Pointer memory, int offset, int storedRows, int storedColum
     private static boolean isDense(INDArray array, long rowStride, long columnStride) {
         return (array.size(0) == 1 || array.stride(0) == rowStride)
                 && (array.size(1) == 1 || array.stride(1) == columnStride);
-    }
-
-    /** Returns the same matrix for another thread. */
-    public Matrix own() {
-        Pointer own = memory instanceof FloatPointer ? new FloatPointer(memory) : new DoublePointer(memory);
-        return new Matrix(own, offset, storedRows, storedColumns, stride, transposed);
     }
 
     public Matrix transpose() {

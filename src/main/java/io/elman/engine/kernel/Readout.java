@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Classes or values out of states, for all steps at once, and the loss with its gradient:
@@ -97,10 +96,7 @@ public final class Readout {
         if (former != null && former.outputWeights().equalShapes(gradients.outputWeights())) {
             return former;
         }
-        INDArray weights = gradients.outputWeights();
-        INDArray bias = gradients.outputBias();
         return new ReadoutParameters(
-                Nd4j.createUninitializedDetached(weights.dataType(), weights.ordering(), weights.shape()),
-                Nd4j.createUninitializedDetached(bias.dataType(), bias.ordering(), bias.shape()));
+                Shapes.roomLike(gradients.outputWeights()), Shapes.roomLike(gradients.outputBias()));
     }
 }

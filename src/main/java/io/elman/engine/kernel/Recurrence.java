@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The simple recurrent network of J. L. Elman, <i>Finding Structure in Time</i>, Cognitive Science 14, 1990, over a batch
@@ -113,18 +112,9 @@ public final class Recurrence {
             return former;
         }
         return new CellParameters(
-                Nd4j.createUninitializedDetached(
-                        gradients.inputWeights().dataType(),
-                        gradients.inputWeights().ordering(),
-                        gradients.inputWeights().shape()),
-                Nd4j.createUninitializedDetached(
-                        gradients.inputWeights().dataType(),
-                        gradients.recurrentWeights().ordering(),
-                        gradients.recurrentWeights().shape()),
-                Nd4j.createUninitializedDetached(
-                        gradients.inputWeights().dataType(),
-                        gradients.hiddenBias().ordering(),
-                        gradients.hiddenBias().shape()));
+                Shapes.roomLike(gradients.inputWeights()),
+                Shapes.roomLike(gradients.recurrentWeights()),
+                Shapes.roomLike(gradients.hiddenBias()));
     }
 
     /**

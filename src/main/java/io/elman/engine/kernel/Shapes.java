@@ -2,6 +2,7 @@ package io.elman.engine.kernel;
 
 import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** What shape an array must have before native code reads it. */
 final class Shapes {
@@ -17,5 +18,10 @@ final class Shapes {
             throw new IllegalArgumentException(
                     name + " is of " + array.dataType() + ", the weights are of " + weights.dataType());
         }
+    }
+
+    /** Returns an array of the same type, shape and order, which holds anything; not in a workspace. */
+    static INDArray roomLike(INDArray array) {
+        return Nd4j.createUninitializedDetached(array.dataType(), array.ordering(), array.shape());
     }
 }

@@ -55,20 +55,15 @@ public final class Tensor {
      * @param block modified
      */
     void gather(Packing packing, Block block) {
-        gather(packing, 0, packing.steps(), block);
-    }
-
-    /** Copies the rows of some steps. */
-    void gather(Packing packing, int from, int to, Block block) {
         if (batchStride > timeStride) {
             // One example after the other, because its steps lie close together.
             for (int place = 0; place < packing.batch(); place++) {
-                for (int step = from; step < to; step++) {
+                for (int step = 0; step < packing.steps(); step++) {
                     gatherRow(packing, place, step, block);
                 }
             }
         } else {
-            for (int step = from; step < to; step++) {
+            for (int step = 0; step < packing.steps(); step++) {
                 for (int place = 0; place < packing.rows(step); place++) {
                     gatherRow(packing, place, step, block);
                 }
@@ -105,12 +100,7 @@ public final class Tensor {
      * @param zeros at least a row of zeros; not modified
      */
     void scatter(Packing packing, Block block, int firstRow, Block zeros) {
-        scatter(packing, 0, packing.steps(), block, firstRow, zeros);
-    }
-
-    /** Writes the rows of some steps. */
-    void scatter(Packing packing, int from, int to, Block block, int firstRow, Block zeros) {
-        for (int step = from; step < to; step++) {
+        for (int step = 0; step < packing.steps(); step++) {
             int row = firstRow + packing.firstRow(step);
             for (int place = 0; place < packing.batch(); place++) {
                 int at = at(packing, place, step);
