@@ -15,8 +15,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** One file that pytorch_values.py wrote. All arrays are of doubles and new. */
-record PytorchValues(JsonObject json) {
-    static PytorchValues read(String name) {
+public record PytorchValues(JsonObject json) {
+    public static PytorchValues read(String name) {
         String resource = "/pytorch/" + name + ".json";
         try (Reader reader =
                 new InputStreamReader(PytorchValues.class.getResourceAsStream(resource), StandardCharsets.UTF_8)) {
@@ -26,11 +26,11 @@ record PytorchValues(JsonObject json) {
         }
     }
 
-    double number(String name) {
+    public double number(String name) {
         return json.get(name).getAsDouble();
     }
 
-    INDArray array(String name) {
+    public INDArray array(String name) {
         return array(json.get(name));
     }
 
@@ -39,7 +39,7 @@ record PytorchValues(JsonObject json) {
     }
 
     /** Returns a network, or its gradient, from the five arrays of an entry. */
-    ElmanNetwork network(String name) {
+    public ElmanNetwork network(String name) {
         JsonObject entry = json.getAsJsonObject(name);
         return new ElmanNetwork(
                 new CellWeights(
