@@ -120,8 +120,8 @@ public final class Engine {
     }
 
     /**
-     * Readies a network for {@code fit}: Adam in one pass, with the state that there is, and no gradient with respect to the
-     * network's input, which {@code fit} never uses; DL4J does not tell a layer that it is the lowest one.
+     * Readies a network for {@code fit}: Adam in one pass, with the state that there is; words read by
+     * the cells above an embedding, not their vectors; and no gradient with respect to the network's input, which {@code fit} never uses; DL4J does not tell a layer that it is the lowest one.
      *
      * @param network modified; one of stock layers stays as it is
      */
@@ -130,6 +130,7 @@ public final class Engine {
             return;
         }
         network.setUpdater(new FusedUpdater(network, network.getUpdater().getStateViewArray()));
+        WordReading.in(network);
         if (network.getLayer(0) instanceof FusedRnnLayer cells) {
             cells.skipInputGradient();
         } else if (network.getLayer(0) instanceof FusedBidirectionalLayer both) {
@@ -142,6 +143,7 @@ public final class Engine {
         if (isOurs(network.getLayers())) {
             network.setUpdater(
                     new FusedGraphUpdater(network, network.getUpdater().getStateViewArray()));
+            WordReading.in(network);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.elman.engine;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.deeplearning4j.nn.api.MaskState;
@@ -38,6 +39,10 @@ final class FusedBidirectionalLayer extends BidirectionalLayer {
     void skipInputGradient() {
         forward.skipInputGradient();
         backward.skipInputGradient();
+    }
+
+    List<FusedRnnLayer> directions() {
+        return List.of(forward, backward);
     }
 
     /** As {@link FusedRnnLayer#watch}, for either direction. */
@@ -83,8 +88,8 @@ final class FusedBidirectionalLayer extends BidirectionalLayer {
         Gradient gradient = new DefaultGradient(getGradientsViewArray());
         put(BidirectionalParamInitializer.FORWARD_PREFIX, first.getFirst(), gradient);
         put(BidirectionalParamInitializer.BACKWARD_PREFIX, second.getFirst(), gradient);
-        if (first.getSecond() == null) {
-            return new Pair<>(gradient, null);
+        if (first.getSecond() == null || forward.readsWords()) {
+            return new Pair<>(gradient, first.getSecond());
         }
         // In the order in which the numbers lie, ND4J adds them in one run.
         timeFirst(first.getSecond()).addi(timeFirst(second.getSecond()));

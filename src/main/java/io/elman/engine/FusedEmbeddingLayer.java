@@ -2,7 +2,9 @@ package io.elman.engine;
 
 import io.elman.engine.kernel.EmbeddingTable;
 import io.elman.engine.kernel.Packing;
+import io.elman.engine.kernel.Words;
 import java.util.Arrays;
+import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
@@ -19,11 +21,22 @@ final class FusedEmbeddingLayer extends EmbeddingSequenceLayer {
     private static final long serialVersionUID = 1;
 
     private final transient EmbeddingTable table;
+    private transient List<FusedRnnLayer> readers = List.of();
     private boolean wordsKept;
+    private boolean wordsRead;
 
     FusedEmbeddingLayer(NeuralNetConfiguration conf, DataType type) {
         super(conf, type);
         this.table = new EmbeddingTable(type);
+    }
+
+    /**
+     * From now on, cells read the words themselves in training, and the vectors stay unset.
+     *
+     * @param cells all that read the vectors; none for vectors as usual
+     */
+    void readBy(List<FusedRnnLayer> cells) {
+        readers = cells;
     }
 
     @Override
@@ -42,11 +55,17 @@ final class FusedEmbeddingLayer extends EmbeddingSequenceLayer {
     public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
         assertInputSet(false);
         INDArray words = words();
+        INDArray weights = getParam(DefaultParamInitializer.WEIGHT_KEY);
         long[] shape = {words.size(1), words.size(0), layerConf().getNOut()};
         INDArray out = workspaces
                 .createUninitialized(ArrayType.ACTIVATIONS, dataType, shape, 'c')
                 .permute(1, 2, 0);
-        table.lookUp(getParam(DefaultParamInitializer.WEIGHT_KEY), words, packing(words), out);
+        wordsRead = training && !readers.isEmpty();
+        Words read = wordsRead ? Words.of(weights, words, packing(words)) : null;
+        readers.forEach(reader -> reader.offer(out, read));
+        if (!wordsRead) {
+            table.lookUp(weights, words, packing(words), out);
+        }
         wordsKept = true;
         return out;
     }
@@ -58,7 +77,11 @@ final class FusedEmbeddingLayer extends EmbeddingSequenceLayer {
             activate(true, workspaces);
         }
         INDArray weights = gradientViews.get(DefaultParamInitializer.WEIGHT_KEY);
-        table.backward(epsilon.castTo(dataType), weights);
+        if (wordsRead) {
+            table.backward(readers.stream().map(FusedRnnLayer::readerOfWords).toList(), weights);
+        } else {
+            table.backward(epsilon.castTo(dataType), weights);
+        }
         Gradient gradient = new DefaultGradient();
         gradient.gradientForVariable().put(DefaultParamInitializer.WEIGHT_KEY, weights);
         return new Pair<>(gradient, null);

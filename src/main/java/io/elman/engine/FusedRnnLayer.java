@@ -4,6 +4,7 @@ import io.elman.engine.block.Activation;
 import io.elman.engine.kernel.CellParameters;
 import io.elman.engine.kernel.Packing;
 import io.elman.engine.kernel.Recurrence;
+import io.elman.engine.kernel.Words;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -41,6 +42,8 @@ final class FusedRnnLayer extends BaseRecurrentLayer<SimpleRnn> {
     private boolean carriesState;
     private boolean statesKept;
     private transient Consumer<LayerPass> watcher;
+    private transient INDArray vectors;
+    private transient Words offered;
 
     FusedRnnLayer(NeuralNetConfiguration conf, DataType type, Activation activation) {
         super(conf, type);
@@ -62,6 +65,27 @@ final class FusedRnnLayer extends BaseRecurrentLayer<SimpleRnn> {
         watcher = listener;
     }
 
+    /**
+     * Offers words in place of their vectors for the pass to come.
+     *
+     * @param input what the pass will be given; its numbers need not be set
+     * @param words null for a pass that reads the input
+     */
+    void offer(INDArray input, Words words) {
+        vectors = input;
+        offered = words;
+    }
+
+    /** Returns whether words are read in this pass: then the gradient with respect to the input is not set. */
+    boolean readsWords() {
+        return offered != null;
+    }
+
+    /** Returns what has read the words and computed the gradients of their vectors. */
+    Recurrence readerOfWords() {
+        return recurrence;
+    }
+
     /** From now on a training pass starts from the state that the last one left, until {@link #rnnClearPreviousState}. */
     void carryState() {
         carriesState = true;
@@ -77,6 +101,8 @@ final class FusedRnnLayer extends BaseRecurrentLayer<SimpleRnn> {
     public void clear() {
         super.clear();
         statesKept = false;
+        vectors = null;
+        offered = null;
     }
 
     @Override
@@ -130,12 +156,20 @@ final class FusedRnnLayer extends BaseRecurrentLayer<SimpleRnn> {
         requireSequences();
         applyDropOutIfNecessary(training, workspaces);
         INDArray state = initialState == null ? null : initialState.castTo(dataType);
-        recurrence.forward(
-                parameters(training, workspaces),
-                input.castTo(dataType),
-                state,
-                fromTheEnd ? packing().reversed() : packing());
+        Packing steps = fromTheEnd ? packing().reversed() : packing();
+        if (readsWords()) {
+            requireOffered();
+            recurrence.forward(parameters(training, workspaces), offered, state, steps);
+        } else {
+            recurrence.forward(parameters(training, workspaces), input.castTo(dataType), state, steps);
+        }
         statesKept = training;
+    }
+
+    private void requireOffered() {
+        if (input != vectors) {
+            throw new IllegalStateException("words were offered in place of another input " + layerId());
+        }
     }
 
     /** @throws IllegalArgumentException with both shapes, if the input is not [batch, features, time] */
@@ -219,6 +253,9 @@ final class FusedRnnLayer extends BaseRecurrentLayer<SimpleRnn> {
 
     private INDArray inputGradient(LayerWorkspaceMgr workspaces) {
         INDArray below = timeMajor(ArrayType.ACTIVATION_GRAD, layerConf().getNIn(), workspaces);
+        if (readsWords()) {
+            return below;
+        }
         recurrence.inputGradient(parameters(true, workspaces), below);
         return backpropDropOutIfPresent(below);
     }

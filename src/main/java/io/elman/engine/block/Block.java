@@ -157,6 +157,22 @@ public abstract sealed class Block permits FloatBlock, DoubleBlock {
      */
     public abstract void addColumn(Block values, int[] rows, int column, int columns);
 
+    /**
+     * Reads rows of a table in memory of the block's type into the Java side, one after the other.
+     *
+     * @param rows which rows of the table; not modified
+     * @param rowStride from a number to that below it
+     * @param columnStride from a number to that beside it
+     */
+    public abstract void readRows(Buffer memory, int[] rows, int rowStride, int columnStride, int columns);
+
+    /**
+     * Adds rows of another block, on the Java sides, to rows of this one.
+     *
+     * @param rows to which row each row of the other block is added, the first ones first; not modified
+     */
+    public abstract void addToRows(Block source, int[] rows, int columns);
+
     /** Adds numbers of another block to the first numbers of this one, on the Java sides. */
     public abstract void add(Block source, int sourceFrom, int count);
 

@@ -126,6 +126,31 @@ final class DoubleBlock extends Block {
     }
 
     @Override
+    public void readRows(Buffer memory, int[] rows, int rowStride, int columnStride, int columns) {
+        DoubleBuffer numbers = (DoubleBuffer) memory;
+        double[] into = array();
+        // A column of the table after the other: DL4J's tables lie so, and numbers of one column share pages.
+        for (int column = 0; column < columns; column++) {
+            for (int row = 0; row < rows.length; row++) {
+                into[row * columns + column] = numbers.get(rows[row] * rowStride + column * columnStride);
+            }
+        }
+    }
+
+    @Override
+    public void addToRows(Block source, int[] rows, int columns) {
+        double[] sums = array();
+        double[] values = ((DoubleBlock) source).array();
+        for (int row = 0; row < rows.length; row++) {
+            int from = row * columns;
+            int to = rows[row] * columns;
+            for (int column = 0; column < columns; column++) {
+                sums[to + column] += values[from + column];
+            }
+        }
+    }
+
+    @Override
     public void add(Block source, int sourceFrom, int count) {
         double[] sum = array();
         double[] values = ((DoubleBlock) source).array();

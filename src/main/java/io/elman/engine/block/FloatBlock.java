@@ -127,6 +127,31 @@ final class FloatBlock extends Block {
     }
 
     @Override
+    public void readRows(Buffer memory, int[] rows, int rowStride, int columnStride, int columns) {
+        FloatBuffer numbers = (FloatBuffer) memory;
+        float[] into = array();
+        // A column of the table after the other: DL4J's tables lie so, and numbers of one column share pages.
+        for (int column = 0; column < columns; column++) {
+            for (int row = 0; row < rows.length; row++) {
+                into[row * columns + column] = numbers.get(rows[row] * rowStride + column * columnStride);
+            }
+        }
+    }
+
+    @Override
+    public void addToRows(Block source, int[] rows, int columns) {
+        float[] sums = array();
+        float[] values = ((FloatBlock) source).array();
+        for (int row = 0; row < rows.length; row++) {
+            int from = row * columns;
+            int to = rows[row] * columns;
+            for (int column = 0; column < columns; column++) {
+                sums[to + column] += values[from + column];
+            }
+        }
+    }
+
+    @Override
     public void add(Block source, int sourceFrom, int count) {
         float[] sum = array();
         float[] values = ((FloatBlock) source).array();

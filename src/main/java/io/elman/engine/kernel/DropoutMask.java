@@ -43,9 +43,9 @@ public record DropoutMask(long seed, double kept) {
             row.require(1, channels);
             int end = (int) ((long) rows * (part + 1) / parts);
             for (int at = (int) ((long) rows * part / parts); at < end; at++) {
-                in.readRow(at % batch, at / batch, row);
+                in.read(at % batch, at / batch, row, 0);
                 row.drop(seed, (long) at * channels, kept, channels);
-                out.writeRow(at % batch, at / batch, row);
+                out.write(at % batch, at / batch, row, 0);
             }
         });
     }

@@ -3,6 +3,7 @@ package io.elman.engine.kernel;
 import io.elman.engine.block.Block;
 import io.elman.engine.parallel.Crew;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.ObjIntConsumer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -24,7 +25,7 @@ public final class EmbeddingTable {
     private final Block vectors;
     private final Block zeros;
     private Packing packing;
-    private int[] words = {};
+    private int[] rows = {};
 
     /** @param type FLOAT or DOUBLE */
     public EmbeddingTable(DataType type) {
@@ -45,36 +46,25 @@ public final class EmbeddingTable {
         int width = (int) weights.size(1);
         Shapes.require("output", out, weights, steps.batch(), width, steps.steps());
         packing = steps;
-        words = inOrder(numbers, weights.size(0));
+        rows = inOrder(Words.of(weights, numbers, steps));
         vectors.requireShared(packing.rows(), width);
         zeros.require(1, width);
         Tensor table = Tensor.of(weights);
         forColumns(weights, (entries, column) -> {
             table.readColumn(column, (int) weights.size(0), entries);
-            vectors.lookUpColumn(entries, words, column, width);
+            vectors.lookUpColumn(entries, rows, column, width);
         });
         Tensor.of(out).scatter(packing, vectors, 0, zeros);
     }
 
-    private int[] inOrder(INDArray numbers, long vocabulary) {
-        double[] values = numbers.dup('c').data().asDouble();
+    private int[] inOrder(Words words) {
         int[] inOrder = new int[packing.rows()];
         for (int step = 0; step < packing.steps(); step++) {
             for (int place = 0; place < packing.rows(step); place++) {
-                if (packing.isReal(place, step)) {
-                    double word = values[packing.example(place) * packing.steps() + step];
-                    inOrder[packing.firstRow(step) + place] = requireWord(word, vocabulary);
-                }
+                inOrder[packing.firstRow(step) + place] = words.at(packing.example(place), packing.time(step));
             }
         }
         return inOrder;
-    }
-
-    private static int requireWord(double word, long vocabulary) {
-        if (!(word >= 0 && word < vocabulary)) {
-            throw new IllegalArgumentException("word " + word + " is none of the " + vocabulary + " of the vocabulary");
-        }
-        return (int) word;
     }
 
     /**
@@ -91,7 +81,23 @@ public final class EmbeddingTable {
         Tensor table = Tensor.of(gradient);
         forColumns(gradient, (sums, column) -> {
             sums.clear(0, vocabulary);
-            sums.addColumn(vectors, words, column, width);
+            sums.addColumn(vectors, rows, column, width);
+            table.writeColumn(column, vocabulary, sums);
+        });
+    }
+
+    /**
+     * Computes the gradient of the table from what cells that read its words have found in their backward passes.
+     *
+     * @param readers all that read them, in the order in which their gradients are added
+     * @param gradient [vocabulary, width]; modified: overwritten
+     */
+    public void backward(List<Recurrence> readers, INDArray gradient) {
+        int vocabulary = (int) gradient.size(0);
+        Tensor table = Tensor.of(gradient);
+        forColumns(gradient, (sums, column) -> {
+            sums.clear(0, vocabulary);
+            readers.forEach(reader -> reader.addTableGradient(sums, column));
             table.writeColumn(column, vocabulary, sums);
         });
     }

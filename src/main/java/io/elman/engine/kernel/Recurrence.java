@@ -1,6 +1,7 @@
 package io.elman.engine.kernel;
 
 import io.elman.engine.block.Activation;
+import io.elman.engine.block.Block;
 import io.elman.engine.parallel.Crew;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -50,16 +51,36 @@ public final class Recurrence {
      */
     public void forward(CellParameters parameters, INDArray x, INDArray initialState, Packing steps) {
         Shapes.require("input", x, parameters.inputWeights(), steps.batch(), parameters.features(), steps.steps());
+        Packing[] shares = shares(parameters, initialState, steps);
+        Crew.shared().run(count, part -> parts[part].forward(parameters, x, initialState, shares[part]));
+    }
+
+    /**
+     * Computes every state of words, as {@link #forward(CellParameters, INDArray, INDArray, Packing)} of their vectors.
+     *
+     * @param words not modified
+     */
+    public void forward(CellParameters parameters, Words words, INDArray initialState, Packing steps) {
+        if (words.examples() != steps.batch() || words.steps() != steps.steps()) {
+            throw new IllegalArgumentException("words are [" + words.examples() + ", " + words.steps() + "], must be ["
+                    + steps.batch() + ", " + steps.steps() + "]");
+        }
+        Shapes.require(
+                "table", words.table(), parameters.inputWeights(), words.table().size(0), parameters.features());
+        Packing[] shares = shares(parameters, initialState, steps);
+        Crew.shared().run(count, part -> parts[part].forward(parameters, words, initialState, shares[part]));
+    }
+
+    private Packing[] shares(CellParameters parameters, INDArray initialState, Packing steps) {
         packing = steps;
         width = parameters.hidden();
         if (initialState != null) {
             Shapes.require("initial state", initialState, parameters.inputWeights(), steps.batch(), width);
         }
         count = parts((long) steps.rows() * width * (width + parameters.features()));
-        Packing[] shares = IntStream.range(0, count)
+        return IntStream.range(0, count)
                 .mapToObj(part -> steps.share(part, count))
                 .toArray(Packing[]::new);
-        Crew.shared().run(count, part -> parts[part].forward(parameters, x, initialState, shares[part]));
     }
 
     /** Returns how many threads share the examples at most. */
@@ -125,5 +146,17 @@ public final class Recurrence {
      */
     public void inputGradient(CellParameters parameters, INDArray out) {
         Crew.shared().run(count, part -> parts[part].inputGradient(parameters, out));
+    }
+
+    /**
+     * Adds a column of the gradient of the table that the words come from, after {@link #backward}, in an order that does
+     * not depend on the threads.
+     *
+     * @param sums a number for each word of the vocabulary, on the Java side; modified
+     */
+    void addTableGradient(Block sums, int column) {
+        for (int part = 0; part < count; part++) {
+            parts[part].addColumn(sums, column);
+        }
     }
 }

@@ -14,55 +14,61 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 final class RecurrencePart {
     private final Activation activation;
-    private final Block input;
+    private final VectorInput vectors;
+    private final WordInput words;
     private final Block hidden;
     private final Block previous;
     private final Block state;
-    private final Block bias;
     private final Block dz;
     private final Block carry;
     private final Block held;
-    private final Block dInput;
     private final Block zeros;
     private Packing packing;
+    private CellInput input;
     private int width;
-    private int features;
 
     RecurrencePart(DataType type, Activation activation) {
         this.activation = activation;
-        this.input = Block.of(type);
+        this.vectors = new VectorInput(type);
+        this.words = new WordInput(type);
         this.hidden = Block.of(type);
         this.previous = Block.of(type);
         this.state = Block.of(type);
-        this.bias = Block.of(type);
         this.dz = Block.of(type);
         this.carry = Block.of(type);
         this.held = Block.of(type);
-        this.dInput = Block.of(type);
         this.zeros = Block.of(type);
     }
 
-    /** Computes every state of the examples; as {@link Recurrence#forward}. */
+    /** Computes every state of the examples from vectors; as {@link Recurrence#forward}. */
     void forward(CellParameters parameters, INDArray x, INDArray initialState, Packing steps) {
+        input = vectors.take(x);
+        forward(parameters, initialState, steps);
+    }
+
+    /** Computes every state of the examples from words; as {@link Recurrence#forward}. */
+    void forward(CellParameters parameters, Words read, INDArray initialState, Packing steps) {
+        input = words.take(read);
+        forward(parameters, initialState, steps);
+    }
+
+    private void forward(CellParameters parameters, INDArray initialState, Packing steps) {
         packing = steps;
         width = parameters.hidden();
-        features = parameters.features();
         requireRoom();
-        start(parameters, initialState);
-        addInputs(parameters, x);
+        start(initialState);
+        input.multiply(parameters, packing, hidden, packing.batch());
         advance(parameters, initialState == null);
     }
 
     private void requireRoom() {
-        input.require(packing.rows(), features);
         hidden.require(packing.batch() + packing.rows(), width);
         previous.require(packing.isFull() ? 0 : packing.rows(), width);
         state.require(packing.batch(), width);
-        bias.require(packing.batch(), width);
-        zeros.require(1, Math.max(width, features));
+        zeros.require(1, width);
     }
 
-    private void start(CellParameters parameters, INDArray initialState) {
+    private void start(INDArray initialState) {
         int numbers = packing.batch() * width;
         if (initialState == null) {
             state.clear(0, numbers);
@@ -73,22 +79,6 @@ final class RecurrencePart {
         hidden.copy(state, 0, 0, numbers);
         hidden.push(0, numbers);
         keepPrevious(0);
-    }
-
-    /** Sets z to x W_xh + b_h, for all steps. */
-    private void addInputs(CellParameters parameters, INDArray x) {
-        int rows = packing.rows();
-        if (rows == 0) {
-            return;
-        }
-        Tensor.of(x).gather(packing, input);
-        input.push(0, rows * features);
-        Tensor.repeat(parameters.hiddenBias(), packing.batch(), bias);
-        for (int step = 0; step < packing.steps(); step++) {
-            hidden.push(bias, 0, row(step) * width, packing.rows(step) * width);
-        }
-        Matrix weights = Matrix.of(parameters.inputWeights());
-        Blas.multiplyAdd(input.factor(0, rows, features), weights, hidden.product(packing.batch(), rows, width));
     }
 
     /** Replaces z, so far without h_{t-1}, by h, step by step. */
@@ -163,7 +153,8 @@ final class RecurrencePart {
         retreat(parameters, earliest);
         dz.clear(0, packing.firstRow(earliest) * width);
         dz.push(0, packing.firstRow(earliest) * width);
-        sumUp(gradients);
+        sumUp(gradients.recurrentWeights());
+        input.backward(parameters, dz, gradients);
     }
 
     /** Replaces dL/dh by dz, from the last step back to the earliest. */
@@ -208,31 +199,22 @@ final class RecurrencePart {
         dz.push(first * width, rows * width);
     }
 
-    private void sumUp(CellParameters gradients) {
+    private void sumUp(INDArray recurrentGradient) {
         int rows = packing.rows();
-        bias.clear(0, width);
         if (rows == 0) {
-            gradients.inputWeights().assign(0);
-            gradients.recurrentWeights().assign(0);
+            recurrentGradient.assign(0);
         } else {
-            Matrix slopes = dz.factor(0, rows, width);
-            bias.addRows(dz, 0, rows, width);
-            Blas.multiply(previousStates().transpose(), slopes, Matrix.of(gradients.recurrentWeights()));
-            Blas.multiply(input.factor(0, rows, features).transpose(), slopes, Matrix.of(gradients.inputWeights()));
+            Blas.multiply(previousStates().transpose(), dz.factor(0, rows, width), Matrix.of(recurrentGradient));
         }
-        Tensor.of(gradients.hiddenBias().reshape(1, width)).scatterState(Packing.full(1, 1), bias, 0);
     }
 
     /** As {@link Recurrence#inputGradient}. */
     void inputGradient(CellParameters parameters, INDArray out) {
-        int rows = packing.rows();
-        dInput.require(rows, features);
-        zeros.clear(0, features);
-        if (rows > 0) {
-            Matrix back = Matrix.of(parameters.inputWeights()).transpose();
-            Blas.multiply(dz.factor(0, rows, width), back, dInput.product(0, rows, features));
-            dInput.pull(0, rows * features);
-        }
-        Tensor.of(out).scatter(packing, dInput, 0, zeros);
+        vectors.below(parameters, dz, out);
+    }
+
+    /** As {@link WordInput#addColumn}. */
+    void addColumn(Block tableColumn, int column) {
+        words.addColumn(tableColumn, column);
     }
 }

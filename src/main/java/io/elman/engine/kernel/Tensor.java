@@ -153,21 +153,9 @@ public final class Tensor {
         }
     }
 
-    /** Reads a few rows of the array, a table [rows, channels], into rows of a block's Java side. */
+    /** Reads some rows of the array, a table [rows, channels], into rows of a block's Java side. */
     public void lookUp(int[] rows, Block block) {
-        for (int i = 0; i < rows.length; i++) {
-            block.read(memory, rows[i] * batchStride, channelStride, i * channels, channels);
-        }
-    }
-
-    /** Reads the channels of a step of an example to the begin of a block's Java side. */
-    void readRow(int example, int time, Block block) {
-        block.read(memory, example * batchStride + time * timeStride, channelStride, 0, channels);
-    }
-
-    /** Writes the begin of a block's Java side to the channels of a step of an example. */
-    void writeRow(int example, int time, Block block) {
-        block.write(memory, example * batchStride + time * timeStride, channelStride, 0, channels);
+        block.readRows(memory, rows, batchStride, channelStride, channels);
     }
 
     /** Reads a column of the array, a table [rows, channels], into a block's Java side. */
