@@ -23,7 +23,8 @@ public final class StateGradients {
      * @param recurrentWeights W_hh, [hidden, hidden]; not modified
      * @param hidden h_1 to h_T, [batch, hidden, time]; what stands at masked steps does not matter; not modified
      * @param mask [batch, time], 1 = real; not modified
-     * @param direct e_1 to e_T, [batch, hidden, time]; not modified
+     * @param direct e_1 to e_T, [batch, hidden, time]; zero at masked steps, as there it would be added to the state that is
+     *     held; not modified
      * @return [batch, hidden, time]; new array
      * @throws IllegalArgumentException if the shapes do not fit each other
      */

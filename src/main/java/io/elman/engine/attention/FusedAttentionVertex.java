@@ -103,6 +103,13 @@ final class FusedAttentionVertex extends BaseGraphVertex {
         return arrays == null || arrays[QUERIES] == null ? null : Pair.of(arrays[QUERIES], state);
     }
 
+    /** The masks belong to one batch: DL4J tells of those of the next one only if there are any. */
+    @Override
+    public void clear() {
+        super.clear();
+        masks = null;
+    }
+
     @Override
     public String toString() {
         return "FusedAttentionVertex(id=" + getVertexIndex() + ",name=\"" + getVertexName() + "\")";

@@ -13,24 +13,24 @@ import org.bytedeco.javacpp.FloatPointer;
 public final class Blas {
     private Blas() {}
 
-    /** Sets c to a b. */
-    public static void multiply(Matrix a, Matrix b, Matrix c) {
-        product(a, b, 0, c);
-    }
-
-    /** Adds a b to c. */
-    public static void multiplyAdd(Matrix a, Matrix b, Matrix c) {
-        product(a, b, 1, c);
-    }
-
     /**
-     * Sets c to a b + beta c.
+     * Sets c to a b.
      *
      * @param a not modified
      * @param b not modified
      * @param c modified; shares no number with the others
-     * @throws IllegalArgumentException if the shapes or types do not fit, before native code sees them
+     * @throws IllegalArgumentException with all shapes, if these or the types do not fit, before native code sees them
      */
+    public static void multiply(Matrix a, Matrix b, Matrix c) {
+        product(a, b, 0, c);
+    }
+
+    /** Adds a b to c; otherwise as {@link #multiply}. */
+    public static void multiplyAdd(Matrix a, Matrix b, Matrix c) {
+        product(a, b, 1, c);
+    }
+
+    /** Sets c to a b + beta c. */
     private static void product(Matrix a, Matrix b, double beta, Matrix c) {
         requireFit(a, b, c);
         if (c.transposed()) {

@@ -5,32 +5,35 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 
 /**
- * Threads that help the one that calls. A task that no helper has begun is done by the caller, so that nobody waits for a
- * helper whose core another process has taken. What the tasks are must not depend on the number of threads: then neither
+ * Threads that work for the one that calls. A task that no worker has begun is done by the caller, so that nobody waits for a
+ * worker whose core another process has taken. What the tasks are must not depend on the number of threads: then neither
  * does the result.
  *
- * <p>One computation at a time is helped; others that run meanwhile, or inside a task, do their tasks alone.
+ * <p>One computation at a time is shared; others that run meanwhile, or inside a task, do their tasks alone.
  */
 public final class Crew {
-    /** Nanoseconds that a helper looks out for the next job at once, and then, while it lets others have its core, before it
-     * sleeps: to wake it takes longer than many a job, and longer than what DL4J does between two layers. */
+    /** Nanoseconds that a worker looks out for the next job without a pause. */
     private static final long ALERT = 50_000;
 
+    /**
+     * Nanoseconds that it looks out, letting others have its core, before it sleeps: to wake it takes longer than many a
+     * job, and longer than what DL4J does between two layers.
+     */
     private static final long PATIENCE = 2_000_000;
 
     private static volatile Crew shared = new Crew(Runtime.getRuntime().availableProcessors());
 
     private final AtomicBoolean busy = new AtomicBoolean();
-    private final Helper[] helpers;
+    private final Worker[] workers;
     private volatile Job current;
     private volatile boolean dismissed;
 
     /** @param threads that work at a time, the caller among them */
     Crew(int threads) {
-        helpers = new Helper[threads - 1];
-        for (int i = 0; i < helpers.length; i++) {
-            helpers[i] = new Helper("elman-engine-" + (i + 1));
-            helpers[i].start();
+        workers = new Worker[threads - 1];
+        for (int i = 0; i < workers.length; i++) {
+            workers[i] = new Worker("elman-engine-" + (i + 1));
+            workers[i].start();
         }
     }
 
@@ -44,7 +47,7 @@ public final class Crew {
      *
      * @throws IllegalArgumentException if there is none
      */
-    public static void use(int threads) {
+    public static synchronized void use(int threads) {
         if (threads < 1) {
             throw new IllegalArgumentException(threads + " threads compute nothing, must be 1 or more");
         }
@@ -56,7 +59,7 @@ public final class Crew {
     }
 
     public int threads() {
-        return helpers.length + 1;
+        return workers.length + 1;
     }
 
     /**
@@ -66,13 +69,16 @@ public final class Crew {
      * @throws RuntimeException or Error of a task that failed
      */
     public void run(int count, IntConsumer task) {
-        if (count == 1 || helpers.length == 0 || !busy.compareAndSet(false, true)) {
-            for (int i = 0; i < count; i++) {
-                task.accept(i);
-            }
+        if (count == 1) {
+            task.accept(0);
             return;
         }
         Job job = new Job(task, count);
+        if (workers.length == 0 || !busy.compareAndSet(false, true)) {
+            job.work();
+            job.rethrow();
+            return;
+        }
         try {
             publish(job);
             job.work();
@@ -86,25 +92,25 @@ public final class Crew {
 
     private void publish(Job job) {
         current = job;
-        for (int i = 0; i < Math.min(helpers.length, job.count() - 1); i++) {
-            if (helpers[i].asleep) {
-                LockSupport.unpark(helpers[i]);
+        for (int i = 0; i < Math.min(workers.length, job.count() - 1); i++) {
+            if (workers[i].asleep) {
+                LockSupport.unpark(workers[i]);
             }
         }
     }
 
-    /** Ends the helpers; a job that is under way is done by its caller. */
+    /** Ends the workers; a job that is under way is done by its caller. */
     void dismiss() {
         dismissed = true;
-        for (Helper helper : helpers) {
-            LockSupport.unpark(helper);
+        for (Worker worker : workers) {
+            LockSupport.unpark(worker);
         }
     }
 
-    private final class Helper extends Thread {
+    private final class Worker extends Thread {
         private volatile boolean asleep;
 
-        Helper(String name) {
+        Worker(String name) {
             super(name);
             setDaemon(true);
         }
@@ -117,7 +123,7 @@ public final class Crew {
                 Job job = current;
                 if (job != null && job != last) {
                     last = job;
-                    job.help();
+                    job.workFromTheEnd();
                     idleSince = System.nanoTime();
                 } else {
                     idleSince = waitSince(idleSince, job);
@@ -125,7 +131,7 @@ public final class Crew {
             }
         }
 
-        /** Returns since when the helper has had nothing to do. */
+        /** Returns since when the worker has had nothing to do. */
         private long waitSince(long idleSince, Job seen) {
             long idle = System.nanoTime() - idleSince;
             if (idle > PATIENCE) {
@@ -140,7 +146,7 @@ public final class Crew {
             return idleSince;
         }
 
-        /** A job that is published before the helper is seen asleep is seen by the helper. */
+        /** A job that is published before the worker is seen asleep is seen by the worker. */
         private void sleep(Job seen) {
             asleep = true;
             if (current == seen && !dismissed) {

@@ -7,7 +7,7 @@ import java.util.function.IntConsumer;
 
 /** Tasks of which each is done once, by whoever claims it first. */
 final class Job {
-    /** Nanoseconds: beyond, a helper may have lost its core, and whoever waits for it lets others have this one. */
+    /** Nanoseconds: beyond, a worker may have lost its core, and whoever waits for it lets others have this one. */
     private static final long ALERT = 100_000;
 
     /** Nanoseconds: beyond, looking again and again is not worth it. Sleep is longer than what is asked for. */
@@ -15,6 +15,7 @@ final class Job {
 
     private final IntConsumer task;
     private final int count;
+
     /** Tasks that are left: the first one, and, in the upper half, where they end. */
     private final AtomicLong left;
 
@@ -39,7 +40,7 @@ final class Job {
     }
 
     /** As {@link #work}, but those at the end first: who did them last time has what they need in the cache of its core. */
-    void help() {
+    void workFromTheEnd() {
         for (int task = claimLast(); task >= 0; task = claimLast()) {
             perform(task);
         }

@@ -13,9 +13,4 @@ public record LagGradient(String layer, List<Double> norms) {
     public LagGradient {
         norms = List.copyOf(norms);
     }
-
-    /** Returns the norm at the largest lag over that at lag 0; NaN if there is none. */
-    public double left() {
-        return norms.isEmpty() ? Double.NaN : norms.get(norms.size() - 1) / norms.get(0);
-    }
 }

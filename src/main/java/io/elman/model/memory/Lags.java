@@ -6,7 +6,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Norms of gradients by their distance from the last state that the loss depends on. */
 final class Lags {
-    /** Lags that fewer sequences than this share of all have tell more of those sequences than of the network. */
+    /** A lag that fewer than this share of the sequences reach says more of those than of the network. */
     private static final double FEWEST = 0.1;
 
     private Lags() {}

@@ -68,24 +68,24 @@ final class ProbeNetwork {
     }
 
     private static MultiLayerNetwork copy(MultiLayerNetwork network) {
-        MultiLayerConfiguration configuration =
-                network.getLayerWiseConfigurations().clone();
+        // Written down and read again: a clone of DL4J's would share the layers inside of a wrapper.
+        MultiLayerConfiguration configuration = Engine.accelerated(network.getLayerWiseConfigurations());
         for (NeuralNetConfiguration layer : configuration.getConfs()) {
             keepAll(layer.getLayer());
         }
-        MultiLayerNetwork copy = new MultiLayerNetwork(Engine.accelerated(configuration));
+        MultiLayerNetwork copy = new MultiLayerNetwork(configuration);
         copy.init(network.params().dup(), false);
         return copy;
     }
 
     private static ComputationGraph copy(ComputationGraph network) {
-        ComputationGraphConfiguration configuration = network.getConfiguration().clone();
+        ComputationGraphConfiguration configuration = Engine.accelerated(network.getConfiguration());
         for (GraphVertex vertex : configuration.getVertices().values()) {
             if (vertex instanceof LayerVertex layer) {
                 keepAll(layer.getLayerConf().getLayer());
             }
         }
-        ComputationGraph copy = new ComputationGraph(Engine.accelerated(configuration));
+        ComputationGraph copy = new ComputationGraph(configuration);
         copy.init(network.params().dup(), false);
         return copy;
     }

@@ -20,8 +20,8 @@ public final class MemorySection {
     private static final String GRADIENTS =
             "How far back the loss reaches: the norm of its gradient with respect to the hidden state, by the number of steps"
                     + " between that state and the last one that the loss depends on. The loss is that of a sequence's last"
-                    + " answer (its first one for a layer that reads backward), the norm the mean over up to 64 rows of the"
-                    + " training part, without dropout. A line that falls straight loses the same share with each step:"
+                    + " answer (its first one for a layer that reads backward), the norm the mean over some rows of the"
+                    + " training part as training saw them, but with no unit dropped. A line that falls straight loses the same share with each step:"
                     + " what was seen where it is low, training hardly learns from. It stays up where the"
                     + " answer, or a layer above, reads every step.";
     private static final String WEIGHTS =

@@ -3,6 +3,7 @@ package io.elman.verify.memory;
 import io.elman.data.SeededRandom;
 import io.elman.train.Batches;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
@@ -10,7 +11,8 @@ import org.nd4j.linalg.dataset.api.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * The adding problem of S. Hochreiter and J. Schmidhuber, <i>Long Short-Term Memory</i>, Neural Computation 9, 1997: each
+ * The adding problem after S. Hochreiter and J. Schmidhuber, <i>Long Short-Term Memory</i>, Neural Computation 9, 1997, as later
+ * papers have it (Q. Le, N. Jaitly and G. Hinton, 2015): each
  * step has a number from [0, 1) and a mark. One step of either half of the sequence is marked, and after the last step the
  * sum of their two numbers is to be told.
  *
@@ -21,6 +23,20 @@ import org.nd4j.linalg.factory.Nd4j;
 record AddingProblem(int steps, int batch, int count, long seed) implements Batches {
     /** The mean squared error of always answering with the mean, 1: twice the variance of a number from [0, 1). */
     static final double CHANCE = 1.0 / 6;
+
+    /** The problem as a reader is told it. */
+    static final String STORY = String.format(
+            Locale.ROOT,
+            "Each step of a sequence has a number from 0 to 1 and a mark. One step of either half is marked, and after the last"
+                    + " step the sum of their two numbers is to be told. Always answering 1 has a mean squared error (MSE) of"
+                    + " 1/6 = %.4f: chance.",
+            CHANCE);
+
+    AddingProblem {
+        if (steps < 2) {
+            throw new IllegalArgumentException(steps + " steps have no two halves, must be 2 or more");
+        }
+    }
 
     @Override
     public Iterator<MultiDataSet> epoch(int number) {

@@ -32,7 +32,7 @@ public final class MemoryCheck {
 
     /**
      * @param out gets what was found, ASCII; not closed
-     * @param columns that it may be wide
+     * @param columns that it may be wide; 0 if unknown
      */
     public MemoryCheck(PrintWriter out, int columns) {
         this.out = out;

@@ -18,10 +18,7 @@ record MemoryPage(Plan plan, List<Trial.Learned> trials) {
     void write(Path file) {
         Page page = Page.titled("Memory: the adding problem");
         page.section("Result")
-                .paragraph(
-                        "Each step of a sequence has a number from 0 to 1 and a mark. One step of either half is marked,"
-                                + " and after the last step the sum of their two numbers is to be told. Always answering 1 has a"
-                                + " mean squared error of 1/6 = 0.1667, which is chance.")
+                .paragraph(AddingProblem.STORY)
                 .paragraph(MemoryText.network(plan) + " An epoch is " + Trial.UPDATES + " updates.")
                 .add(table())
                 .add(errors())
@@ -45,7 +42,11 @@ record MemoryPage(Plan plan, List<Trial.Learned> trials) {
                 Table.Column.number("updates"),
                 Table.Column.number("MSE"),
                 Table.Column.text("outcome"));
-        return Table.of("Mean squared error on 1,000 sequences that training never saw", columns, rows);
+        return Table.of(
+                String.format(
+                        Locale.ROOT, "Mean squared error on %,d sequences that training never saw", Trial.HELD_OUT),
+                columns,
+                rows);
     }
 
     private LineChart errors() {

@@ -16,10 +16,7 @@ record MemoryText(Plan plan, List<Trial.Learned> trials, int columns) {
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add("Memory: the adding problem");
-        lines.addAll(
-                wrapped("Each step has a number from 0 to 1 and a mark; a step of either half is marked, and after the"
-                        + " last step the sum of their two numbers is to be told. Always answering 1 has a mean squared error"
-                        + " (MSE) of 1/6 = 0.1667: chance."));
+        lines.addAll(wrapped(AddingProblem.STORY));
         lines.addAll(wrapped(network(plan)));
         lines.add("");
         lines.add(INDENT + "  T  updates     MSE  outcome");
@@ -40,8 +37,8 @@ record MemoryText(Plan plan, List<Trial.Learned> trials, int columns) {
         LagBars bars = LagBars.over(trials, width());
         for (Trial.Learned learned : trials) {
             lines.add("");
-            lines.addAll(wrapped("||dL/dh|| by lag, T = " + learned.trial().steps()
-                    + ": mean over 50 sequences, before and after training; bars show after, by logarithm"));
+            lines.addAll(wrapped("||dL/dh|| by lag, T = " + learned.trial().steps() + ": mean over " + Trial.BATCH
+                    + " sequences, before and after training; bars show after, by logarithm"));
             lines.addAll(bars.lines(learned));
         }
         lines.add("");
@@ -53,10 +50,11 @@ record MemoryText(Plan plan, List<Trial.Learned> trials, int columns) {
         return String.format(
                 Locale.ROOT,
                 "h_t = tanh(W_xh x_t + W_hh h_{t-1} + b_h), %d units, W_hh orthogonal at first; batches of %d, Adam %s,"
-                        + " clipped at 1, seed %d.",
+                        + " clipped at %s, seed %d.",
                 plan.hidden(),
                 Trial.BATCH,
                 Trial.LEARNING_RATE,
+                Trial.CLIP_NORM,
                 plan.seed());
     }
 

@@ -33,6 +33,7 @@ record Trial(int steps, int hidden, int epochs, long seed) {
 
     static final int BATCH = 50;
     static final double LEARNING_RATE = 0.002;
+    static final double CLIP_NORM = 1;
 
     /** Of W_xh at first: a mark has to bend tanh, or the network stays as good as linear for long. */
     private static final double DEVIATION = 0.5;
@@ -42,7 +43,7 @@ record Trial(int steps, int hidden, int epochs, long seed) {
 
     private static final int VALIDATION = 1;
     private static final int TEST = 2;
-    private static final int HELD_OUT = 1_000;
+    static final int HELD_OUT = 1_000;
 
     /**
      * What became of a trial.
@@ -71,7 +72,7 @@ record Trial(int steps, int hidden, int epochs, long seed) {
     Learned run(Progress progress) {
         AddingProblem problem = new AddingProblem(steps, BATCH, UPDATES, seed);
         MultiLayerNetwork network = network();
-        LagGradient before = MemoryProbe.of(network, problem.epoch(0))
+        LagGradient before = MemoryProbe.of(network, problem.epoch(1))
                 .gradients(network.params())
                 .get(0);
         DataSet validation = problem.heldOut(HELD_OUT, VALIDATION);
@@ -127,7 +128,7 @@ record Trial(int steps, int hidden, int epochs, long seed) {
                 epochs,
                 TrainingConfig.Keep.BEST,
                 false,
-                1,
+                CLIP_NORM,
                 0,
                 new StepConfig(StepConfig.Updater.ADAM, LEARNING_RATE, StepConfig.Schedule.COSINE, 0),
                 new NoiseConfig(0, 0, 0));

@@ -119,6 +119,15 @@ class FusedAttentionTest {
     }
 
     @Test
+    void masksAreThoseOfOneBatch() {
+        ComputationGraph ours = Engine.accelerate(graph(DataType.DOUBLE));
+        MultiDataSet data = data(DataType.DOUBLE, 5, 4);
+        INDArray unmasked = ours.output(data.getFeatures())[0].dup();
+        assertThat(distance(output(ours, data), unmasked)).isGreaterThan(1e-3);
+        assertThat(ours.output(data.getFeatures())[0]).isEqualTo(unmasked);
+    }
+
+    @Test
     void aMaskOfOtherLengthIsTold() {
         INDArray queries = time(new double[][] {{2, 0}, {0, 0}});
         assertThatThrownBy(() -> Spans.of(queries, Nd4j.ones(1, 3)))

@@ -67,15 +67,18 @@ class CrewTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 3})
-    void aTaskThatFailsIsTold(int threads) {
+    void aTaskThatFailsIsToldAndTheOthersAreDone(int threads) {
         Crew crew = new Crew(threads);
+        AtomicIntegerArray done = new AtomicIntegerArray(6);
         assertThatThrownBy(() -> crew.run(6, task -> {
-                    if (task == 4) {
+                    if (task == 2) {
                         throw new IllegalStateException("task " + task);
                     }
+                    done.incrementAndGet(task);
                 }))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("task 4");
+                .hasMessage("task 2");
+        assertThat(IntStream.range(0, 6).map(done::get)).containsExactly(1, 1, 0, 1, 1, 1);
         assertDoneOnce(crew, 5);
         crew.dismiss();
     }

@@ -19,8 +19,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.api.NeuralNetwork;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
@@ -94,6 +97,40 @@ class MemoryProbeTest {
         assertThat(norms(network, batch(false))).isEqualTo(once);
         assertThat(network.params()).isEqualTo(before);
         assertThat(once).isEqualTo(norms(network("pooling: last, hidden: [5]", 1), batch(false)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "pooling: last, hidden: [5], dropout: 0.5",
+                "pooling: mean, bidirectional: true, hidden: [5], dropout: 0.5"
+            })
+    void theNetworkGoesOnToDropUnits(String model) {
+        MultiLayerNetwork network = network(model, 1);
+        String configuration = network.getLayerWiseConfigurations().toJson();
+        assertThat(trainingAnswer(network)).isNotEqualTo(trainingAnswer(network));
+        norms(network, batch(false));
+        assertThat(network.getLayerWiseConfigurations().toJson())
+                .isEqualTo(configuration)
+                .contains("\"p\" : 0.5");
+        assertThat(trainingAnswer(network)).isNotEqualTo(trainingAnswer(network));
+    }
+
+    private static INDArray trainingAnswer(MultiLayerNetwork network) {
+        DataSet batch = batch(false);
+        return network.output(batch.getFeatures(), true, batch.getFeaturesMaskArray(), null);
+    }
+
+    @Test
+    void aGraphGoesOnToDropUnits() {
+        Experiment experiment = ConfigReader.parse(
+                "task: translation\ndata: {train: a.csv, source: s, target: t}\n"
+                        + "model: {embedding: 3, hidden: [4], dropout: 0.5}",
+                "t");
+        ComputationGraph graph = EncoderDecoder.untrained(experiment, 5, 6).network();
+        String configuration = graph.getConfiguration().toJson();
+        new ProbeNetwork(graph);
+        assertThat(graph.getConfiguration().toJson()).isEqualTo(configuration).contains("\"p\" : 0.5");
     }
 
     @Test
