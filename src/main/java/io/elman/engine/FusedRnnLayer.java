@@ -141,27 +141,27 @@ final class FusedRnnLayer extends BaseRecurrentLayer<SimpleRnn> {
 
     /** @param out [batch, hidden, time] in any layout; modified: the activations */
     void activateInto(INDArray out, boolean training, LayerWorkspaceMgr workspaces) {
-        forward(null, training, workspaces);
-        recurrence.readHidden(out);
+        forward(null, training, workspaces, out);
     }
 
     private INDArray activateFrom(INDArray initialState, boolean training, LayerWorkspaceMgr workspaces) {
-        forward(initialState, training, workspaces);
+        requireSequences();
         INDArray out = timeMajor(ArrayType.ACTIVATIONS, layerConf().getNOut(), workspaces);
-        recurrence.readHidden(out);
+        forward(initialState, training, workspaces, out);
         return out;
     }
 
-    private void forward(INDArray initialState, boolean training, LayerWorkspaceMgr workspaces) {
+    /** @param out as in {@link Recurrence#forward} */
+    private void forward(INDArray initialState, boolean training, LayerWorkspaceMgr workspaces, INDArray out) {
         requireSequences();
         applyDropOutIfNecessary(training, workspaces);
         INDArray state = initialState == null ? null : initialState.castTo(dataType);
         Packing steps = fromTheEnd ? packing().reversed() : packing();
         if (readsWords()) {
             requireOffered();
-            recurrence.forward(parameters(training, workspaces), offered, state, steps);
+            recurrence.forward(parameters(training, workspaces), offered, state, steps, out);
         } else {
-            recurrence.forward(parameters(training, workspaces), input.castTo(dataType), state, steps);
+            recurrence.forward(parameters(training, workspaces), input.castTo(dataType), state, steps, out);
         }
         statesKept = training;
     }
@@ -221,17 +221,24 @@ final class FusedRnnLayer extends BaseRecurrentLayer<SimpleRnn> {
             INDArray epsilon, int backLength, LayerWorkspaceMgr workspaces) {
         assertInputSet(true);
         if (!statesKept) {
-            forward(null, true, workspaces);
+            forward(null, true, workspaces, null);
         }
         int steps = (int) input.size(2);
         int earliest = backLength > 0 ? Math.max(0, steps - backLength) : 0;
         CellParameters gradients = gradients();
-        recurrence.backward(parameters(true, workspaces), epsilon.castTo(dataType), earliest, gradients);
+        INDArray below =
+                lowest ? null : timeMajor(ArrayType.ACTIVATION_GRAD, layerConf().getNIn(), workspaces);
+        recurrence.backward(
+                parameters(true, workspaces),
+                epsilon.castTo(dataType),
+                earliest,
+                gradients,
+                readsWords() ? null : below);
         weightNoiseParams.clear();
         if (watcher != null) {
             watcher.accept(pass(epsilon));
         }
-        return new Pair<>(named(gradients), lowest ? null : inputGradient(workspaces));
+        return new Pair<>(named(gradients), below == null || readsWords() ? below : backpropDropOutIfPresent(below));
     }
 
     private LayerPass pass(INDArray epsilon) {
@@ -249,15 +256,6 @@ final class FusedRnnLayer extends BaseRecurrentLayer<SimpleRnn> {
     /** Returns a new array that outlives the workspaces of a pass. */
     private INDArray detached(long... shape) {
         return Nd4j.createUninitializedDetached(dataType, shape);
-    }
-
-    private INDArray inputGradient(LayerWorkspaceMgr workspaces) {
-        INDArray below = timeMajor(ArrayType.ACTIVATION_GRAD, layerConf().getNIn(), workspaces);
-        if (readsWords()) {
-            return below;
-        }
-        recurrence.inputGradient(parameters(true, workspaces), below);
-        return backpropDropOutIfPresent(below);
     }
 
     private CellParameters gradients() {

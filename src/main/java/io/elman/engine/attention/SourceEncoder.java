@@ -50,12 +50,12 @@ public record SourceEncoder(INDArray embedding, List<List<CellParameters>> layer
         long width = directions.get(0).hidden();
         INDArray out = timeMajor(packing, directions.size() * width);
         for (int direction = 0; direction < directions.size(); direction++) {
-            Recurrence recurrence = new Recurrence(TYPE, Activation.TANH);
-            recurrence.forward(directions.get(direction), input, null, direction == 0 ? packing : packing.reversed());
-            recurrence.readHidden(out.get(
+            INDArray states = out.get(
                     NDArrayIndex.all(),
                     NDArrayIndex.interval(direction * width, (direction + 1) * width),
-                    NDArrayIndex.all()));
+                    NDArrayIndex.all());
+            Packing steps = direction == 0 ? packing : packing.reversed();
+            new Recurrence(TYPE, Activation.TANH).forward(directions.get(direction), input, null, steps, states);
         }
         return out;
     }

@@ -9,6 +9,9 @@ import org.nd4j.linalg.api.buffer.DataType;
  * allocated once the largest batch has been seen.
  */
 public abstract sealed class Block permits FloatBlock, DoubleBlock {
+    /** Columns that are turned into rows at a time. */
+    static final int STRIP = 16;
+
     private int length;
 
     /** Returns an empty block of FLOAT or DOUBLE. */
@@ -165,6 +168,13 @@ public abstract sealed class Block permits FloatBlock, DoubleBlock {
      * @param columnStride from a number to that beside it
      */
     public abstract void readRows(Buffer memory, int[] rows, int rowStride, int columnStride, int columns);
+
+    /**
+     * Reads a matrix that lies column by column in memory of the block's type into the Java side, row by row.
+     *
+     * @param memory not modified
+     */
+    public abstract void readColumns(Buffer memory, int rows, int columns);
 
     /**
      * Adds rows of another block, on the Java sides, to rows of this one.

@@ -139,6 +139,21 @@ final class FloatBlock extends Block {
     }
 
     @Override
+    public void readColumns(Buffer memory, int rows, int columns) {
+        FloatBuffer numbers = (FloatBuffer) memory;
+        float[] into = array();
+        // In strips, so that both ways through memory stay in the cache.
+        for (int first = 0; first < columns; first += STRIP) {
+            int last = Math.min(columns, first + STRIP);
+            for (int row = 0; row < rows; row++) {
+                for (int column = first; column < last; column++) {
+                    into[row * columns + column] = numbers.get(column * rows + row);
+                }
+            }
+        }
+    }
+
+    @Override
     public void addToRows(Block source, int[] rows, int columns) {
         float[] sums = array();
         float[] values = ((FloatBlock) source).array();

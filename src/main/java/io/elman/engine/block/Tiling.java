@@ -27,6 +27,11 @@ record Tiling(int rows, int columns, int inner) {
     private static final boolean SMALL_KERNELS = "skylakex"
             .equals(System.getenv().getOrDefault("OPENBLAS_CORETYPE", "").toLowerCase(Locale.ROOT));
 
+    /** Returns whether a factor on the right is multiplied faster as it lies than as a transpose. */
+    static boolean prefersRows() {
+        return SMALL_KERNELS;
+    }
+
     /** Returns how the product of two matrices is computed on this processor. */
     static Tiling of(Matrix a, Matrix b) {
         return SMALL_KERNELS ? small(a, b) : new Tiling(a.rows(), b.columns(), a.columns());

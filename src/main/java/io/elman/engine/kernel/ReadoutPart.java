@@ -3,6 +3,7 @@ package io.elman.engine.kernel;
 import io.elman.engine.block.Blas;
 import io.elman.engine.block.Block;
 import io.elman.engine.block.Matrix;
+import io.elman.engine.block.Weights;
 import java.util.function.IntConsumer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -16,6 +17,7 @@ final class ReadoutPart {
     private final Block bias;
     private final Block dInput;
     private final Block zeros;
+    private final Weights outputWeights;
     private Matrix states;
     private Packing packing;
     private int hidden;
@@ -29,6 +31,7 @@ final class ReadoutPart {
         this.bias = Block.of(type);
         this.dInput = Block.of(type);
         this.zeros = Block.of(type);
+        this.outputWeights = new Weights(type);
     }
 
     /** Computes y of the steps; as {@link Readout#activate}. */
@@ -68,7 +71,7 @@ final class ReadoutPart {
         for (int step = 0; step < packing.steps(); step++) {
             output.push(bias, 0, packing.firstRow(step) * outputs, packing.rows(step) * outputs);
         }
-        Matrix weights = Matrix.of(parameters.outputWeights());
+        Matrix weights = outputWeights.factor(parameters.outputWeights(), rows);
         Blas.multiplyAdd(states, weights, output.product(0, rows, outputs));
         output.pull(0, rows * outputs);
     }

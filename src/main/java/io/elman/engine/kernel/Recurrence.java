@@ -42,25 +42,26 @@ public final class Recurrence {
     }
 
     /**
-     * Computes every state; {@link #readHidden} and {@link #readFinalState} tell them.
+     * Computes every state; {@link #readHidden} and {@link #readFinalState} tell them again.
      *
      * @param parameters not modified
      * @param x [batch, features, time]; not modified
      * @param initialState [batch, hidden]; null for zeros; not modified
+     * @param out [batch, hidden, time]; modified: every state, zero at masked steps; null if nobody asks for them yet
      * @throws IllegalArgumentException with both shapes, if they do not fit
      */
-    public void forward(CellParameters parameters, INDArray x, INDArray initialState, Packing steps) {
+    public void forward(CellParameters parameters, INDArray x, INDArray initialState, Packing steps, INDArray out) {
         Shapes.require("input", x, parameters.inputWeights(), steps.batch(), parameters.features(), steps.steps());
         Packing[] shares = shares(parameters, initialState, steps);
-        Crew.shared().run(count, part -> parts[part].forward(parameters, x, initialState, shares[part]));
+        Crew.shared().run(count, part -> parts[part].forward(parameters, x, initialState, shares[part], out));
     }
 
     /**
-     * Computes every state of words, as {@link #forward(CellParameters, INDArray, INDArray, Packing)} of their vectors.
+     * Computes every state of words, as {@link #forward(CellParameters, INDArray, INDArray, Packing, INDArray)} of their vectors.
      *
      * @param words not modified
      */
-    public void forward(CellParameters parameters, Words words, INDArray initialState, Packing steps) {
+    public void forward(CellParameters parameters, Words words, INDArray initialState, Packing steps, INDArray out) {
         if (words.examples() != steps.batch() || words.steps() != steps.steps()) {
             throw new IllegalArgumentException("words are [" + words.examples() + ", " + words.steps() + "], must be ["
                     + steps.batch() + ", " + steps.steps() + "]");
@@ -68,7 +69,7 @@ public final class Recurrence {
         Shapes.require(
                 "table", words.table(), parameters.inputWeights(), words.table().size(0), parameters.features());
         Packing[] shares = shares(parameters, initialState, steps);
-        Crew.shared().run(count, part -> parts[part].forward(parameters, words, initialState, shares[part]));
+        Crew.shared().run(count, part -> parts[part].forward(parameters, words, initialState, shares[part], out));
     }
 
     private Packing[] shares(CellParameters parameters, INDArray initialState, Packing steps) {
@@ -104,22 +105,24 @@ public final class Recurrence {
     }
 
     /**
-     * Computes the gradients of a loss from those with respect to every state; {@link #inputGradient} computes
-     * the one with respect to the input.
+     * Computes the gradients of a loss from those with respect to every state.
      *
      * @param parameters those of the forward pass; not modified
      * @param epsilon dL/dh_t but for what goes by way of later steps, [batch, hidden, time]; not modified
      * @param earliest the gradient stops before this step, as if all earlier ones were constants
      * @param gradients modified: overwritten
+     * @param below [batch, features, time]; modified: dL/dx, zero at masked steps; null if nobody asks for it, or if words
+     *     were read
      * @throws IllegalArgumentException with both shapes, if they do not fit
      */
-    public void backward(CellParameters parameters, INDArray epsilon, int earliest, CellParameters gradients) {
+    public void backward(
+            CellParameters parameters, INDArray epsilon, int earliest, CellParameters gradients, INDArray below) {
         Shapes.require("epsilon", epsilon, parameters.inputWeights(), packing.batch(), width, packing.steps());
         partial[0] = gradients;
         for (int part = 1; part < count; part++) {
             partial[part] = like(gradients, partial[part]);
         }
-        Crew.shared().run(count, part -> parts[part].backward(parameters, epsilon, earliest, partial[part]));
+        Crew.shared().run(count, part -> parts[part].backward(parameters, epsilon, earliest, partial[part], below));
         for (int part = 1; part < count; part++) {
             gradients.inputWeights().addi(partial[part].inputWeights());
             gradients.recurrentWeights().addi(partial[part].recurrentWeights());
@@ -136,16 +139,6 @@ public final class Recurrence {
                 Shapes.roomLike(gradients.inputWeights()),
                 Shapes.roomLike(gradients.recurrentWeights()),
                 Shapes.roomLike(gradients.hiddenBias()));
-    }
-
-    /**
-     * Computes the gradient with respect to the input, after {@link #backward}.
-     *
-     * @param parameters those of the backward pass; not modified
-     * @param out [batch, features, time]; modified: dL/dx, zero at masked steps
-     */
-    public void inputGradient(CellParameters parameters, INDArray out) {
-        Crew.shared().run(count, part -> parts[part].inputGradient(parameters, out));
     }
 
     /**

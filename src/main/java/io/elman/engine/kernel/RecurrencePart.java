@@ -4,6 +4,7 @@ import io.elman.engine.block.Activation;
 import io.elman.engine.block.Blas;
 import io.elman.engine.block.Block;
 import io.elman.engine.block.Matrix;
+import io.elman.engine.block.Weights;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -23,6 +24,7 @@ final class RecurrencePart {
     private final Block carry;
     private final Block held;
     private final Block zeros;
+    private final Weights recurrentWeights;
     private Packing packing;
     private CellInput input;
     private int width;
@@ -38,27 +40,31 @@ final class RecurrencePart {
         this.carry = Block.of(type);
         this.held = Block.of(type);
         this.zeros = Block.of(type);
+        this.recurrentWeights = new Weights(type);
     }
 
     /** Computes every state of the examples from vectors; as {@link Recurrence#forward}. */
-    void forward(CellParameters parameters, INDArray x, INDArray initialState, Packing steps) {
+    void forward(CellParameters parameters, INDArray x, INDArray initialState, Packing steps, INDArray out) {
         input = vectors.take(x);
-        forward(parameters, initialState, steps);
+        forward(parameters, initialState, steps, out);
     }
 
     /** Computes every state of the examples from words; as {@link Recurrence#forward}. */
-    void forward(CellParameters parameters, Words read, INDArray initialState, Packing steps) {
+    void forward(CellParameters parameters, Words read, INDArray initialState, Packing steps, INDArray out) {
         input = words.take(read);
-        forward(parameters, initialState, steps);
+        forward(parameters, initialState, steps, out);
     }
 
-    private void forward(CellParameters parameters, INDArray initialState, Packing steps) {
+    private void forward(CellParameters parameters, INDArray initialState, Packing steps, INDArray out) {
         packing = steps;
         width = parameters.hidden();
         requireRoom();
         start(initialState);
         input.multiply(parameters, packing, hidden, packing.batch());
         advance(parameters, initialState == null);
+        if (out != null) {
+            readHidden(out);
+        }
     }
 
     private void requireRoom() {
@@ -83,7 +89,7 @@ final class RecurrencePart {
 
     /** Replaces z, so far without h_{t-1}, by h, step by step. */
     private void advance(CellParameters parameters, boolean fromZero) {
-        Matrix weights = Matrix.of(parameters.recurrentWeights());
+        Matrix weights = recurrentWeights.factor(parameters.recurrentWeights(), packing.rows());
         Matrix sums = hidden.product(0, packing.batch() + packing.rows(), width);
         Matrix states = previousStates();
         for (int step = 0; step < packing.steps(); step++) {
@@ -144,7 +150,7 @@ final class RecurrencePart {
     }
 
     /** Computes what the examples add to the gradients; as {@link Recurrence#backward}. */
-    void backward(CellParameters parameters, INDArray epsilon, int earliest, CellParameters gradients) {
+    void backward(CellParameters parameters, INDArray epsilon, int earliest, CellParameters gradients, INDArray below) {
         dz.require(packing.rows(), width);
         carry.require(packing.batch(), width);
         held.require(packing.batch(), width);
@@ -155,6 +161,9 @@ final class RecurrencePart {
         dz.push(0, packing.firstRow(earliest) * width);
         sumUp(gradients.recurrentWeights());
         input.backward(parameters, dz, gradients);
+        if (below != null) {
+            vectors.below(parameters, dz, below);
+        }
     }
 
     /** Replaces dL/dh by dz, from the last step back to the earliest. */
@@ -206,11 +215,6 @@ final class RecurrencePart {
         } else {
             Blas.multiply(previousStates().transpose(), dz.factor(0, rows, width), Matrix.of(recurrentGradient));
         }
-    }
-
-    /** As {@link Recurrence#inputGradient}. */
-    void inputGradient(CellParameters parameters, INDArray out) {
-        vectors.below(parameters, dz, out);
     }
 
     /** As {@link WordInput#addColumn}. */

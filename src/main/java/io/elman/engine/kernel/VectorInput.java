@@ -67,7 +67,12 @@ final class VectorInput implements CellInput {
         Tensor.of(gradients.hiddenBias().reshape(1, width)).scatterState(Packing.full(1, 1), bias, 0);
     }
 
-    /** As {@link Recurrence#inputGradient}. */
+    /**
+     * Computes the gradient with respect to the vectors, after {@link #multiply}.
+     *
+     * @param dz on the native side; not modified
+     * @param out [batch, features, time]; modified: zero at masked steps
+     */
     void below(CellParameters parameters, Block dz, INDArray out) {
         int rows = packing.rows();
         int features = parameters.features();

@@ -65,11 +65,11 @@ class RecurrenceFuzzTest {
         Recurrence recurrence = new Recurrence(DataType.DOUBLE, Activation.TANH);
         CellParameters parameters = Case.parameters(new RandomArrays(3).cell(4, 5), DataType.DOUBLE);
         Words three = new Words(Nd4j.rand(DataType.DOUBLE, VOCABULARY, 4), new int[6], 3, 2);
-        assertThatThrownBy(() -> recurrence.forward(parameters, three, null, Packing.full(2, 3)))
+        assertThatThrownBy(() -> recurrence.forward(parameters, three, null, Packing.full(2, 3), null))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("[3, 2], must be [2, 3]");
         Words wide = new Words(Nd4j.rand(DataType.DOUBLE, VOCABULARY, 6), new int[6], 2, 3);
-        assertThatThrownBy(() -> recurrence.forward(parameters, wide, null, Packing.full(2, 3)))
+        assertThatThrownBy(() -> recurrence.forward(parameters, wide, null, Packing.full(2, 3), null))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("[" + VOCABULARY + ", 6], must be [" + VOCABULARY + ", 4]");
         INDArray beyond = Nd4j.zeros(DataType.DOUBLE, 2, 3).putScalar(1, 2, VOCABULARY);
@@ -140,8 +140,9 @@ class RecurrenceFuzzTest {
                     parameters(weights, type),
                     Words.of(table.castTo(type).dup('f'), numbers, Packing.of(mask)),
                     sequences.initialState().castTo(type),
-                    Packing.of(mask));
-            CellGradients expected = assertSame(recurrence, type);
+                    Packing.of(mask),
+                    null);
+            CellGradients expected = assertSame(recurrence, type, null);
             INDArray tableGradient = table.castTo(type).dup('f');
             new EmbeddingTable(type).backward(List.of(recurrence), tableGradient);
             assertClose(tableGradient, tableGradient(expected.input()));
@@ -159,19 +160,23 @@ class RecurrenceFuzzTest {
 
         void assertSame(DataType type, Activation activation) {
             Recurrence recurrence = new Recurrence(type, activation);
+            INDArray hidden = epsilon.castTo(type).dup();
             recurrence.forward(
                     parameters(weights, type),
                     sequences.input().castTo(type),
                     sequences.initialState().castTo(type),
-                    Packing.of(sequences.mask()));
-            CellGradients expected = assertSame(recurrence, type);
+                    Packing.of(sequences.mask()),
+                    hidden);
+            INDArray again = hidden.dup();
+            recurrence.readHidden(again);
+            assertThat(again).isEqualTo(hidden);
             INDArray dx = sequences.input().castTo(type).dup();
-            recurrence.inputGradient(parameters(weights, type), dx);
+            CellGradients expected = assertSame(recurrence, type, dx);
             assertClose(dx, expected.input());
         }
 
         /** Returns the cell's gradients, once the recurrence's have been found to be the same. */
-        private CellGradients assertSame(Recurrence recurrence, DataType type) {
+        private CellGradients assertSame(Recurrence recurrence, DataType type, INDArray dx) {
             Trace trace = Unrolled.forward(weights, sequences);
             CellGradients expected = Unrolled.backward(weights, trace, epsilon);
             INDArray state = sequences.initialState().castTo(type).dup();
@@ -182,7 +187,7 @@ class RecurrenceFuzzTest {
             INDArray mask = sequences.mask();
             assertClose(hidden, trace.hidden().mul(mask.reshape(mask.size(0), 1, mask.size(1))));
             CellParameters gradients = parameters(weights, type);
-            recurrence.backward(parameters(weights, type), epsilon.castTo(type), 0, gradients);
+            recurrence.backward(parameters(weights, type), epsilon.castTo(type), 0, gradients, dx);
             assertClose(gradients.inputWeights(), expected.weights().inputWeights());
             assertClose(gradients.recurrentWeights(), expected.weights().recurrentWeights());
             assertClose(gradients.hiddenBias(), expected.weights().hiddenBias());
