@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Trains each preset with three seeds and rewrites the tables of results in README.md: bench/results.sh [TABLE]...
+# Trains each preset with three seeds and rewrites docs/results.md and the summary in README.md: bench/results.sh [TABLE]...
 # TABLE is classes, forecasts, texts or translations; all of them if none is named.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -121,13 +121,8 @@ texts() {
     done
 }
 
-# Puts a file between the marks <!-- NAME --> and <!-- end of NAME --> of the README.
 rewrite() {
-    awk -v table="$2" -v from="<!-- $1 -->" -v to="<!-- end of $1 -->" '
-        index($0, to) { skip = 0 }
-        !skip { print }
-        index($0, from) { while ((getline line < table) > 0) print line; skip = 1 }' README.md >"$runs/README.md"
-    cp "$runs/README.md" README.md
+    bench/rewrite.sh docs/results.md "$1" "$2"
     cat "$2"
 }
 
@@ -149,3 +144,4 @@ for name in "${@:-classes forecasts texts translations}"; do
         table "$one"
     done
 done
+bench/summary.sh

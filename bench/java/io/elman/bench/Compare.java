@@ -40,13 +40,14 @@ final class Compare {
         engine.measure(workload, cores, WARM);
         int fastStock = fastest(stock, workload);
         int fastTorch = fastest(torch, workload);
-        double[][] times = new double[3][ROUNDS];
+        double[][] times = new double[4][ROUNDS];
         for (int round = 0; round < ROUNDS; round++) {
             times[0][round] = engine.measure(workload, cores, SLICE);
-            times[1][round] = stock[fastStock].measure(workload, 1, SLICE);
-            times[2][round] = torch[fastTorch].measure(workload, threads(fastTorch), SLICE);
+            times[1][round] = stock[1].measure(workload, cores, SLICE);
+            times[2][round] = fastStock == 1 ? times[1][round] : stock[0].measure(workload, 1, SLICE);
+            times[3][round] = torch[fastTorch].measure(workload, threads(fastTorch), SLICE);
         }
-        return new Rounds(times[0], times[1], times[2], threads(fastStock), threads(fastTorch));
+        return new Rounds(times[0], times[1], times[2], times[3], threads(fastStock), threads(fastTorch));
     }
 
     /** Warms both settings up and returns the one that is faster: 0 for one thread, 1 for one a core. */
