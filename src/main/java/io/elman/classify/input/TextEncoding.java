@@ -6,6 +6,7 @@ import io.elman.data.text.TextEncoder;
 import io.elman.data.text.Vocabulary;
 import io.elman.data.text.batch.BatchSpec;
 import io.elman.data.text.batch.TextBatches;
+import io.elman.engine.parallel.Crew;
 import io.elman.model.Model;
 import io.elman.model.SequenceClassifier;
 import java.nio.charset.StandardCharsets;
@@ -55,8 +56,11 @@ record TextEncoding(TextEncoder encoder, boolean oneHot) implements Encoding<Str
         double[][] probabilities = new double[rows.size()][];
         List<int[]> batches = new ArrayList<>();
         batches(rows).forEachRemaining(batches::add);
-        batches.parallelStream()
-                .forEach(batch -> answer(network, rows, batch, (row, answer) -> probabilities[row] = answer));
+        // From both ends of the lengths: half of the batches would be most of the work.
+        Crew.shared()
+                .run(
+                        batches.size(),
+                        part -> answer(network, rows, batches.get(part), (row, one) -> probabilities[row] = one));
         return probabilities;
     }
 
