@@ -12,7 +12,7 @@ public final class Weights {
     private static final int MANY_ROWS = 512;
 
     /** Numbers up to which a copy pays: more take as long to copy as is won. */
-    private static final int MOST_NUMBERS = 1 << 16;
+    private static final int MOST_NUMBERS = 50_000;
 
     private final Block rows;
 
