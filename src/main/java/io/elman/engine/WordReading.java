@@ -45,12 +45,12 @@ final class WordReading {
 
     /** Returns the cells of a layer, if they read what the layer is given and no other version of it. */
     private static List<FusedRnnLayer> readers(Layer layer) {
-        if (layer.conf().getLayer().getIDropout() != null) {
-            return List.of();
-        }
+        List<FusedRnnLayer> cells = List.of();
         if (layer instanceof FusedBidirectionalLayer both) {
-            return both.directions();
+            cells = both.directions();
+        } else if (layer instanceof FusedRnnLayer one) {
+            cells = List.of(one);
         }
-        return layer instanceof FusedRnnLayer cells ? List.of(cells) : List.of();
+        return cells.stream().anyMatch(cell -> cell.layerConf().getIDropout() != null) ? List.of() : cells;
     }
 }

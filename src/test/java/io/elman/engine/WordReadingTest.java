@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.elman.verify.RandomArrays;
+import java.util.List;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -128,13 +129,15 @@ class WordReadingTest {
                 .activation(Activation.TANH)
                 .dropOut(0.5)
                 .build();
-        MultiLayerNetwork network = network(cells, HIDDEN);
-        Engine.readyToFit(network);
-        assertThat(gradient(network, words(8, TYPE, 5, VOCABULARY, 2, 7))
-                        .amaxNumber()
-                        .doubleValue())
-                .isPositive();
-        assertThat(reader(network).readsWords()).isFalse();
+        for (MultiLayerNetwork network :
+                List.of(network(cells, HIDDEN), network(new Bidirectional(cells), 2 * HIDDEN))) {
+            Engine.readyToFit(network);
+            assertThat(gradient(network, words(8, TYPE, 5, VOCABULARY, 2, 7))
+                            .amaxNumber()
+                            .doubleValue())
+                    .isPositive();
+            assertThat(reader(network).readsWords()).isFalse();
+        }
     }
 
     @Test
