@@ -1,7 +1,9 @@
 package io.elman.data;
 
 import io.elman.SourceLocation;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -34,6 +36,16 @@ public record CsvRow(String file, long line, List<String> fields, int cellCount,
                     + 1;
         }
         return SourceLocation.of(file, atLine, atColumn);
+    }
+
+    /** Returns this row, with blank cells behind it where it has fewer than so many. */
+    CsvRow padded(int cells) {
+        if (fields.size() >= cells) {
+            return this;
+        }
+        List<String> all = new ArrayList<>(fields);
+        all.addAll(Collections.nCopies(cells - fields.size(), ""));
+        return new CsvRow(file, line, all, cellCount, quoted);
     }
 
     /** Returns the place just behind the last cell. */

@@ -29,12 +29,18 @@ public final class CsvRows implements Iterator<CsvRow>, Closeable {
     private final CsvReader<CsvRow> parser;
     private final Iterator<CsvRow> records;
     private final CsvHeader header;
+    private final boolean ragged;
     private CsvRow next;
     private long returned;
 
-    /** Reads the header; closes the stream if that fails. */
-    CsvRows(InputStream in, String file, CsvFormat format) {
+    /**
+     * Reads the header; closes the stream if that fails.
+     *
+     * @param ragged whether rows may end early
+     */
+    CsvRows(InputStream in, String file, CsvFormat format, boolean ragged) {
         this.file = file;
+        this.ragged = ragged;
         this.handler = new RowHandler(file);
         CheckedReader checked = new CheckedReader(in, file, format.charset(), findings);
         try {
@@ -85,7 +91,7 @@ public final class CsvRows implements Iterator<CsvRow>, Closeable {
                 return false;
             }
             if (!row.isBlank() && fits(row)) {
-                next = row;
+                next = row.padded(header.names().size());
             }
         }
         return true;
@@ -158,12 +164,13 @@ public final class CsvRows implements Iterator<CsvRow>, Closeable {
     private boolean fits(CsvRow row) {
         int expected = header.names().size();
         int count = row.cellCount();
-        if (count != expected) {
+        boolean fits = count == expected || ragged && count < expected;
+        if (!fits) {
             findings.add(Finding.at(
                     count > expected ? row.location(expected) : row.end(),
                     "expected " + expected + " cells as in the header, found " + count));
         }
-        return count == expected;
+        return fits;
     }
 
     private void checkEnd() {

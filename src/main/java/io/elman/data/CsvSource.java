@@ -61,7 +61,16 @@ public final class CsvSource {
      * @throws IllegalStateException when a stream is opened twice
      */
     public CsvRows open() {
-        return new CsvRows(path.map(this::openFile).orElseGet(this::takeStream), name, format);
+        return open(false);
+    }
+
+    /** As {@link #open}, for a file whose rows may end early: they read as if blank cells followed. */
+    public CsvRows openRagged() {
+        return open(true);
+    }
+
+    private CsvRows open(boolean ragged) {
+        return new CsvRows(path.map(this::openFile).orElseGet(this::takeStream), name, format, ragged);
     }
 
     private InputStream takeStream() {

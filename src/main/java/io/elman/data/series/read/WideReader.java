@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
- * Reads files in wide format: a row a series, as in the M competitions. Rows may end early: blank cells behind the last
+ * Reads files in wide format: a row a series, as in the M competitions. Rows may end early; blank cells behind the last
  * value (and before the first) are no part of a series. Where the names of the value columns are time stamps they are the
  * time; else each series counts its own values from 1.
  */
@@ -59,7 +59,7 @@ final class WideReader {
 
     private SeriesSet read(String id) {
         Optional<TimeFormat> dated;
-        try (CsvRows rows = csv.open()) {
+        try (CsvRows rows = csv.openRagged()) {
             CsvHeader header = rows.header();
             int idAt = header.column(id);
             List<String> names = new ArrayList<>(header.names());
@@ -71,6 +71,9 @@ final class WideReader {
             while (rows.hasNext()) {
                 add(rows.next(), idAt, columnTicks);
             }
+        }
+        if (series.isEmpty()) {
+            mistakes.throwIfAny();
         }
         List<Column> columns = List.of(new Column(SeriesColumns.WIDE_VALUE, true, List.of()));
         double[][] table = {values.build().toArray()};
@@ -112,6 +115,10 @@ final class WideReader {
     }
 
     private void add(CsvRow row, int idAt, long[] columnTicks) {
+        if (row.field(idAt).isBlank()) {
+            mistakes.add(() -> Finding.at(row.location(idAt), "the name of the series is blank"));
+            return;
+        }
         int first = edge(row, idAt, 0, 1);
         int last = edge(row, idAt, row.fields().size() - 1, -1);
         if (first > last) {

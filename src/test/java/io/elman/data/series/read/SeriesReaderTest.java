@@ -223,6 +223,18 @@ class SeriesReaderTest {
     }
 
     @Test
+    void rowsOfAWideFileMayEndWithTheirSeries() {
+        SeriesSet set =
+                read("id,V1,V2,V3,V4\nM1,1,2,3,4\nM2,5,6\nM3,NA,7,8\n", SeriesColumns.wide("id"), ReadingRules.DEFAULT);
+        assertThat(set.series()).extracting(Series::length).containsExactly(4, 2, 2);
+        assertThat(set.series().get(1).values()[0]).containsExactly(5, 6);
+        assertThat(told("id,V1,V2\nM1\n,1,2\nM3,1,2,3\n", SeriesColumns.wide("id"), ReadingRules.DEFAULT))
+                .containsExactly("4:8 expected 3 cells as in the header, found 4");
+        assertThat(told("id,V1,V2\nM1\n,1,2\n", SeriesColumns.wide("id"), ReadingRules.DEFAULT))
+                .containsExactly("2:1 series 'M1' has no value", "3:1 the name of the series is blank");
+    }
+
+    @Test
     void readsAFewRowsAsTheTrainingFileWasRead() {
         SeriesSet training = read("t,y\n2024-01-31T12:00+01:00,1\n2024-02-29T12:00+01:00,2\n", Y, ReadingRules.DEFAULT);
         SeriesSet one = read("t,y\n2024-06-30T13:00+02:00,9\n", Y, ReadingRules.DEFAULT.withAxis(training.axis()));
