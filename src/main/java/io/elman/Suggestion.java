@@ -28,6 +28,9 @@ public final class Suggestion {
         int longer = Math.max(wanted.length(), candidate.length());
         // The difference in length alone is that many edits: long words need no table.
         int most = Math.max(1, (int) (longer * MOST_MISTYPED));
+        if (wanted.equals(candidate)) {
+            return true;
+        }
         return longer > 1
                 && Math.abs(wanted.length() - candidate.length()) <= most
                 && edits(wanted, candidate) <= most

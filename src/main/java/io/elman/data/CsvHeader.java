@@ -54,6 +54,13 @@ public record CsvHeader(SourceLocation location, List<String> names) {
         return find(name).orElseThrow(() -> new ElmanException(missing(name)));
     }
 
+    /** @throws ElmanException with each of some names that is no column, if any is */
+    public void refuseUnknown(List<String> some) {
+        Findings unknown = new Findings();
+        some.stream().distinct().filter(name -> find(name).isEmpty()).forEach(name -> unknown.add(missing(name)));
+        unknown.throwIfAny();
+    }
+
     private Finding missing(String name) {
         Finding finding = Finding.at(location, "no column '" + name + "'; the columns are " + listed());
         return hint(name).map(finding::withHint).orElse(finding);

@@ -15,6 +15,8 @@ public final class NumberCells {
 
     private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?\\d+,\\d+");
 
+    private static final Pattern THOUSANDS = Pattern.compile("[+-]?\\d{1,3}([.,' \u00a0\u202f]\\d{3})+([.,]\\d+)?");
+
     private final char decimal;
 
     /** @param decimal what stands before the decimals */
@@ -47,8 +49,11 @@ public final class NumberCells {
         if (decimal == '.' && DECIMAL_COMMA.matcher(cell.strip()).matches()) {
             return Optional.of("this looks like a decimal comma: set data.decimal to ','");
         }
-        return decimal == ',' && NUMBER.matcher(cell.strip()).matches()
-                ? Optional.of("this looks like a decimal point: set data.decimal to '.'")
+        if (decimal == ',' && NUMBER.matcher(cell.strip()).matches()) {
+            return Optional.of("this looks like a decimal point: set data.decimal to '.'");
+        }
+        return THOUSANDS.matcher(cell.strip()).matches()
+                ? Optional.of("numbers are read without separators of thousands")
                 : Optional.empty();
     }
 

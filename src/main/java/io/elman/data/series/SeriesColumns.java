@@ -58,12 +58,17 @@ public record SeriesColumns(String time, List<String> targets, List<String> past
         return values;
     }
 
+    /** Returns all columns of a long file that are read. */
+    public List<String> all() {
+        List<String> all = new ArrayList<>(List.of(time));
+        all.addAll(values());
+        series.ifPresent(all::add);
+        return all;
+    }
+
     /** Returns a column that has two tasks; empty when none has. */
     public Optional<String> repeated() {
-        List<String> all = values();
-        all.add(time);
-        series.ifPresent(all::add);
         HashSet<String> seen = new HashSet<>();
-        return all.stream().filter(name -> !seen.add(name)).findFirst();
+        return all().stream().filter(name -> !seen.add(name)).findFirst();
     }
 }

@@ -3,6 +3,7 @@ package io.elman.data.series.batch;
 import io.elman.ElmanException;
 import io.elman.Finding;
 import io.elman.Findings;
+import io.elman.SourceLocation;
 import io.elman.data.series.ReadingRules;
 import io.elman.data.series.Series;
 import io.elman.data.series.SeriesColumns;
@@ -13,6 +14,7 @@ import io.elman.data.series.window.Cut;
 import io.elman.data.series.window.Holdout;
 import io.elman.data.series.window.WindowShape;
 import io.elman.data.series.window.Windows;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -112,10 +114,10 @@ public final class SeriesDataset {
         for (Series series : set.series()) {
             String rows = series.label() + series.length() + " rows are ";
             if (shape.season() > series.length()) {
-                findings.add(Finding.at(set.location(), rows + "less than a season of " + shape.season()));
+                findings.add(Finding.at(end(set, series), rows + "less than a season of " + shape.season()));
             } else if (series.length() < needed) {
                 findings.add(Finding.at(
-                                set.location(),
+                                end(set, series),
                                 rows + (needed - series.length()) + " less than lookback and horizon take ("
                                         + shape.lookback() + " + " + shape.horizon() + ")")
                         .withHint("shorten window.lookback or window.horizon, or leave the series out"));
@@ -124,13 +126,24 @@ public final class SeriesDataset {
         findings.throwIfAny();
     }
 
+    /** Returns the place of the last row. */
+    private static SourceLocation end(SeriesSet set, Series series) {
+        return set.location(series, series.length() - 1);
+    }
+
+    private static Series longest(SeriesSet set) {
+        return set.series().stream()
+                .max(Comparator.comparingInt(Series::length))
+                .orElseThrow();
+    }
+
     /** What nothing is known of in training cannot be scaled. */
     private static void refuseUntrained(SeriesSet set, List<Cut> cuts, int least) {
         Findings findings = new Findings();
         for (int i = 0; i < cuts.size(); i++) {
             if (cuts.get(i).validation() < least) {
                 findings.add(Finding.at(
-                                set.location(),
+                                end(set, set.series().get(i)),
                                 set.series().get(i).label() + "the training part has "
                                         + cuts.get(i).validation() + " rows, at least " + least
                                         + " are needed to scale it")
@@ -177,7 +190,7 @@ public final class SeriesDataset {
                     ? firstOrigin + 1 + state.shape().horizon() + " rows (lookback, horizon and what differences take)"
                     : state.shape().horizon() + " rows (the horizon)";
             throw new ElmanException(Finding.at(
-                            set.location(), "the " + part + " part has no full window: it needs " + needs)
+                            end(set, longest(set)), "the " + part + " part has no full window: it needs " + needs)
                     .withHint("hold out " + (part.equals("training") ? "less" : "more") + ", or shorten the window"));
         }
     }

@@ -8,6 +8,7 @@ import io.elman.data.series.time.TimeAxis;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.DoubleStream;
 
 /** Lays the rows of one series out at equal steps and fills what is missing, as the rule says. */
 final class Grid {
@@ -53,8 +54,14 @@ final class Grid {
     /** Under a rule that fills nothing the missing values were told one by one. */
     private void refuseEmpty(Series series, int row) {
         if (!missing.isAnError()) {
-            mistakes.add(() -> Finding.at(
-                    rows.place(row), series.label() + "a column has no value in any row that the others have"));
+            String column = rows.columns().stream()
+                    .filter(one -> DoubleStream.of(
+                                    series.values()[rows.columns().indexOf(one)])
+                            .allMatch(Double::isNaN))
+                    .map(one -> "column '" + one.name() + "' has no value")
+                    .findFirst()
+                    .orElse("no row has values in all columns, nor one before it to fill from");
+            mistakes.add(() -> Finding.at(rows.place(row), series.label() + column));
         }
     }
 
@@ -84,7 +91,9 @@ final class Grid {
                             rows.place(row),
                             "'" + axis.format().format(rows.ticks()[row]) + "' is not a whole step (" + step
                                     + ") behind '" + last + "'")
-                    .withHint("rows have to stand at equal steps: correct the time stamp, or leave the row out");
+                    .withHint(
+                            "rows have to stand at equal steps: correct the time stamp, leave the row out, or number the"
+                                    + " rows in a column and give that as the time");
         }
         String next = axis.format().format(axis.step().plus(before, 1));
         String what = gap == 1 ? "the row of " + next + " is missing" : gap + " rows are missing, the first of " + next;

@@ -31,6 +31,7 @@ final class RawRows {
         RawRows raw = new RawRows();
         try (CsvRows rows = csv.open()) {
             CsvHeader header = rows.header();
+            header.refuseUnknown(wanted.all());
             int timeAt = header.column(wanted.time());
             int seriesAt = wanted.series().map(header::column).orElse(-1);
             for (String name : wanted.values()) {

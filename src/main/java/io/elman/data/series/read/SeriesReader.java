@@ -96,15 +96,21 @@ public final class SeriesReader {
 
     private Finding wrongTime(RawRows raw, int row, TimeFormat format) {
         String text = raw.times().get(row);
+        boolean isGiven = rules.time().isPresent() && rules.step().isEmpty();
+        String wrong = isGiven ? "is not written as " + format.title() : "is no time such as the others";
         String message = text.isBlank()
                 ? "the time in column '" + wanted.time() + "' is blank"
-                : "'" + text + "' in column '" + wanted.time() + "' is no time such as the others";
-        return Finding.at(raw.timePlace(row), message)
-                .withHint(
-                        rules.step().isPresent()
-                                ? "the model learned from " + format.title() + " in this column"
-                                : "this column was taken for " + format.title()
-                                        + ": set data.time-format if it is not");
+                : "'" + text + "' in column '" + wanted.time() + "' " + wrong;
+        return Finding.at(raw.timePlace(row), message).withHint(aboutTimes(format, isGiven));
+    }
+
+    private String aboutTimes(TimeFormat format, boolean isGiven) {
+        if (isGiven) {
+            return "data.time-format says so: correct it, or leave it out to have the format found out";
+        }
+        return rules.step().isPresent()
+                ? "the model learned from " + format.title() + " in this column"
+                : "this column was taken for " + format.title() + ": set data.time-format if it is not";
     }
 
     /** Returns false for a column of words that is left out. */

@@ -14,6 +14,8 @@ public final class TimeDetection {
             TimeFormat.of(TimeKind.DATE_TIME),
             TimeFormat.of(TimeKind.OFFSET_DATE_TIME),
             TimeFormat.pattern("uuuuMMdd"),
+            TimeFormat.pattern("uuuu-'Q'q"),
+            TimeFormat.pattern("uuuu'Q'q"),
             TimeFormat.of(TimeKind.YEAR),
             TimeFormat.of(TimeKind.EPOCH_SECONDS),
             TimeFormat.of(TimeKind.EPOCH_MILLIS),

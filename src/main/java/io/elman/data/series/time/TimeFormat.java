@@ -13,10 +13,12 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /**
  * Text to <i>ticks</i> and back. A tick is the number itself where the time is an index, and elsewhere the milliseconds
@@ -30,6 +32,8 @@ import java.util.OptionalLong;
 public record TimeFormat(TimeKind kind, String pattern, int offsetSeconds) {
     /** Beyond it a sum of two indices might overflow; nobody counts that far. */
     private static final long LARGEST_INDEX = 1L << 52;
+
+    private static final Pattern LOOSE_ZONE = Pattern.compile(" ?([+-]\\d\\d):?(\\d\\d)$");
 
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter MILLIS =
@@ -149,7 +153,7 @@ public record TimeFormat(TimeKind kind, String pattern, int offsetSeconds) {
         return switch (kind) {
             case DATE -> LocalDate.parse(text);
             case DATE_TIME -> LocalDateTime.parse(withT(text));
-            case OFFSET_DATE_TIME -> ZonedDateTime.parse(withT(text)).toOffsetDateTime();
+            case OFFSET_DATE_TIME -> ZonedDateTime.parse(withColon(withT(text))).toOffsetDateTime();
             case YEAR_MONTH -> YearMonth.parse(text);
             case YEAR -> year(text);
             case INDEX, EPOCH_SECONDS, EPOCH_MILLIS -> Instant.ofEpochMilli(index(text));
@@ -161,12 +165,19 @@ public record TimeFormat(TimeKind kind, String pattern, int offsetSeconds) {
                                 LocalDateTime::from,
                                 LocalDate::from,
                                 YearMonth::from,
+                                TimeFormat::quarter,
                                 Year::from);
         };
     }
 
     private ZoneOffset offset() {
         return ZoneOffset.ofTotalSeconds(offsetSeconds);
+    }
+
+    /** Returns the first month of a quarter. */
+    private static YearMonth quarter(TemporalAccessor time) {
+        return YearMonth.of(
+                Year.from(time).getValue(), Math.toIntExact(3 * time.getLong(IsoFields.QUARTER_OF_YEAR) - 2));
     }
 
     private static Year year(String text) {
@@ -188,6 +199,11 @@ public record TimeFormat(TimeKind kind, String pattern, int offsetSeconds) {
         return text.length() > 10 && text.charAt(10) == ' '
                 ? text.substring(0, 10) + "T" + text.substring(11).strip()
                 : text;
+    }
+
+    /** A zone is written +02:00, +0200 or, with a blank before it, +02:00. */
+    private static String withColon(String text) {
+        return LOOSE_ZONE.matcher(text).replaceFirst("$1:$2");
     }
 
     private static String clock(LocalDateTime time) {

@@ -6,7 +6,7 @@ public enum TimeKind {
     DATE,
     /** {@code 2012-01-31T12:00}, also with a blank for the T, with seconds or parts of one. */
     DATE_TIME,
-    /** {@code 2012-01-31T12:00+01:00}; {@code Z} and a region in brackets are read, too. */
+    /** {@code 2012-01-31T12:00+01:00}; {@code Z}, {@code +0100} and a region in brackets are read, too. */
     OFFSET_DATE_TIME,
     /** {@code 2012-01}. */
     YEAR_MONTH,

@@ -295,14 +295,15 @@ class SeriesDatasetTest {
     void tellsWhatIsTooShort() {
         assertThatThrownBy(() -> new WindowShape(14, 0)).hasMessageContaining("'horizon' has to be at least 1, not 0");
         assertThatThrownBy(() -> dataset(Waves.of(1, 20)))
-                .hasMessageContaining("20 rows are 3 less than lookback and horizon take (14 + 9)");
+                .hasMessageContaining(
+                        "waves.csv:21: error: series 's0': 20 rows are 3 less than lookback and horizon take (14 + 9)");
         assertThatThrownBy(() -> dataset(Waves.of(1, 100), new Holdout(5, 20)))
-                .hasMessageContaining("the test part has no full window: it needs 9 rows");
+                .hasMessageContaining("waves.csv:101: error: the test part has no full window: it needs 9 rows");
         assertThatThrownBy(() -> dataset(Waves.of(1, 60), new Holdout(30, 10)))
                 .hasMessageContaining("the training part has no full window");
         InputSpec yearly = InputSpec.of(new WindowShape(14, 9, 365));
         assertThatThrownBy(() -> SeriesDataset.of(Waves.of(1, 200), request(yearly, HOLDOUT)))
-                .hasMessageContaining("series 's0': 200 rows are less than a season of 365");
+                .hasMessageContaining("waves.csv:201: error: series 's0': 200 rows are less than a season of 365");
         SeriesDataset trained = dataset(Waves.of(1, 200));
         SeriesSet few = Waves.set(List.of(Waves.series("s0", 200, 0).slice(0, 13)));
         assertThatThrownBy(() -> new SeriesTensors(trained.state(), few).atEnds())

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.elman.ElmanException;
 import io.elman.data.CsvFormat;
 import io.elman.data.CsvSource;
+import io.elman.data.NumberCells;
 import io.elman.data.series.Missing;
 import io.elman.data.series.ReadingRules;
 import io.elman.data.series.Series;
@@ -26,6 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SeriesReaderTest {
     private static final SeriesColumns Y = SeriesColumns.of("t", "y");
     private static final ReadingRules PREVIOUS = ReadingRules.DEFAULT.withMissing(Missing.fill(Missing.Fill.PREVIOUS));
+
+    private static final String WITHOUT_THOUSANDS = "numbers are read without separators of thousands";
 
     @Test
     void readsTheWeatherWithItsWordsLeftOutAndSaysSo() {
@@ -154,10 +157,7 @@ class SeriesReaderTest {
         SeriesSet set = read("t,y,z\n1,1,\n2,2,\n3,,5\n4,4,6\n5,,7\n", two, PREVIOUS);
         assertThat(only(set).values()).isDeepEqualTo(new double[][] {{2, 4}, {5, 6}});
         assertThat(set.notices()).contains("3 rows before the first or behind the last known value were left out");
-        assertThat(told("t,y,z\n1,1,\n2,2,\n", two, PREVIOUS))
-                .singleElement()
-                .asString()
-                .contains("no value in any row");
+        assertThat(told("t,y,z\n1,1,\n2,2,\n", two, PREVIOUS)).containsExactly("2: column 'z' has no value");
     }
 
     @Test
@@ -168,6 +168,10 @@ class SeriesReaderTest {
         assertThat(only(read("t;y\n2012-01-01;1,5\n2012-01-02;2\n", Y, ReadingRules.DEFAULT.withDecimal(','), ';'))
                         .values()[0])
                 .containsExactly(1.5, 2);
+        assertThat(List.of("1,234.5", "1,234,567", "-12 345", "1'234'567.8"))
+                .allSatisfy(cell -> assertThat(new NumberCells('.').hint(cell)).hasValue(WITHOUT_THOUSANDS));
+        assertThat(new NumberCells(',').hint("1.234.567,8")).hasValue(WITHOUT_THOUSANDS);
+        assertThat(new NumberCells('.').hint("12.3.4")).isEmpty();
         ElmanException delimiter = failure("t;y\n2012-01-01;1\n", Y, ReadingRules.DEFAULT, ',');
         assertThat(delimiter.findings().get(0).hint())
                 .hasValueSatisfying(hint -> assertThat(hint).contains("data.delimiter"));
@@ -178,8 +182,22 @@ class SeriesReaderTest {
         ElmanException e = failure(
                 "date,temp_max\n2012-01-01,1\n", SeriesColumns.of("date", "tempmax"), ReadingRules.DEFAULT, ',');
         assertThat(e.findings().get(0).hint()).contains("did you mean 'temp_max'?");
+        assertThat(failure("t,y,tail\n1,2,3\n", SeriesColumns.of("T", "y", "tial"), ReadingRules.DEFAULT, ',')
+                        .findings())
+                .extracting(finding -> finding.hint().orElseThrow())
+                .containsExactlyInAnyOrder("did you mean 't'?", "did you mean 'tail'?");
         assertThat(told("t,y\n1,2\n", SeriesColumns.of("t", "y", "y"), ReadingRules.DEFAULT))
                 .containsExactly(" column 'y' is asked for twice");
+    }
+
+    @Test
+    void aTimeThatIsNotAsThePatternSaysTellsThePattern() {
+        ElmanException e =
+                failure("t,y\n2012-01-31,1\n", Y, ReadingRules.DEFAULT.withTime(TimeFormat.pattern("dd.MM.yyyy")), ',');
+        assertThat(e.findings().get(0).message())
+                .isEqualTo("'2012-01-31' in column 't' is not written as 'dd.MM.yyyy'");
+        assertThat(e.findings().get(0).hint())
+                .contains("data.time-format says so: correct it, or leave it out to have the format found out");
     }
 
     @Test

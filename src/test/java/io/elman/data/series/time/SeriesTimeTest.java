@@ -23,6 +23,10 @@ class SeriesTimeTest {
         "2012-02-29T23:00, 2012-03-01T00:00, DATE_TIME, hourly, 2012-03-01T01:00:00",
         "2012-02-29 23:45:00, 2012-03-01 00:00:00, DATE_TIME, every 15 minutes, 2012-03-01T00:15:00",
         "2012-02-29T23:00:00.250, 2012-02-29T23:00:00.500, DATE_TIME, every 250 milliseconds, 2012-02-29T23:00:00.750",
+        "2012-Q3, 2012-Q4, PATTERN, quarterly, 2013-Q1",
+        "2012Q3, 2012Q4, PATTERN, quarterly, 2013Q1",
+        "2012-03-24T12:00+0100, 2012-03-24T13:00+0100, OFFSET_DATE_TIME, hourly, 2012-03-24T14:00:00+01:00",
+        "2012-03-24 12:00 -01:30, 2012-03-24 13:00 -01:30, OFFSET_DATE_TIME, hourly, 2012-03-24T14:00:00-01:30",
         "2012-03-24T12:00Z, 2012-03-25T12:00Z, OFFSET_DATE_TIME, daily, 2012-03-26T12:00:00Z",
         "1330473600, 1330560000, EPOCH_SECONDS, daily, 1330646400",
         "1330473600000, 1330477200000, EPOCH_MILLIS, hourly, 1330480800000",
@@ -46,6 +50,8 @@ class SeriesTimeTest {
                 .isEqualTo("29.02.2012 13:05");
         assertThat(format.parse("2012-02-29")).isEmpty();
         assertThat(TimeFormat.pattern("MMM yyyy").parse("feb 2012")).isPresent();
+        TimeFormat quarters = TimeFormat.pattern("'Q'q/yyyy");
+        assertThat(quarters.format(quarters.parse("Q4/2012").orElseThrow())).isEqualTo("Q4/2012");
         assertThatThrownBy(() -> TimeFormat.pattern("dd.QQQQQQQQ"))
                 .isInstanceOf(ElmanException.class)
                 .hasMessageContaining("is no pattern");
