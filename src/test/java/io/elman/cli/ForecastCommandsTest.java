@@ -82,13 +82,16 @@ class ForecastCommandsTest {
                     data.file=gap.csv                              | 1 | gap.csv:52: error: the row of 2021-02-20 is missing
                     data.file=twice.csv                            | 1 | twice.csv:3: error: the time '2021-01-01' is in line 2
                     data.file=infinite.csv                         | 1 | infinite.csv:52:12: error:
-                    data.file=short.csv                            | 1 | short.csv: error:
+                    data.file=short.csv                            | 1 | short.csv:10: error:
                     data.target=visitor                            | 1 | did you mean 'visitors'
                     data.file=latin.csv     data.target=höhe       | 1 | data.charset
                     data.file=rows.csv      data.calendar=[month]  | 1 | rows.csv: error: calendar inputs need dates
                     data.time-format=dd.mm.yyyy                    | 2 | has days and no month
                     data.time-format=QQQQQQ                        | 2 | 'data.time-format' is no pattern
-                    transform.log=[visitor]                        | 1 | days.csv: error: a transform is given
+                    data.time-format=YYYY-MM-dd                    | 2 | has the year of a week
+                    data.time-format=yyyy-MM-DD                    | 2 | has the day of the year
+                    data.time-format=MM/dd/yyyy_hh:mm              | 2 | no half of the day
+                    transform.log=[visitor]                        | 1 | did you mean 'visitors'
                     window.horizon=0                               | 2 | 'window.horizon'
                     window.horizon=60                              | 1 | the validation part has no full window
                     data.holidays=days.csv                         | 1 | different names of holidays

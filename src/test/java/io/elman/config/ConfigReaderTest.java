@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -138,6 +139,8 @@ class ConfigReaderTest {
         Experiment first = ConfigReader.parse(
                 SMALLEST.replace("l}", "l, delimiter: tab, test: 0.3}") + "\nmodel: {hidden: [8, 9], pooling: max}",
                 "test");
+        assertThat(EffectiveConfig.toYaml(Map.of("log", List.of(), "past", List.of())))
+                .doesNotContain("&", "*");
         Experiment second = ConfigReader.parse(EffectiveConfig.toYaml(first.effective()), "again");
         assertThat(second).isEqualTo(first);
         assertThat(first.labelled().data().csv().delimiter()).isEqualTo('\t');

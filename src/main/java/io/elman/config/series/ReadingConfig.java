@@ -56,7 +56,7 @@ public record ReadingConfig(
         return pattern;
     }
 
-    /** Small m are minutes, which are so often meant to be months that every day would be one of January. */
+    /** Letters that are often meant to be others: read as they stand they would lose the month, or half of the day. */
     private static Optional<String> mistakeIn(String pattern) {
         try {
             DateTimeFormatter.ofPattern(pattern, Locale.ROOT);
@@ -64,7 +64,19 @@ public record ReadingConfig(
             return Optional.of("is no pattern of a time: " + wrong.getMessage());
         }
         String letters = pattern.replaceAll("'[^']*'", "");
-        boolean monthless = letters.contains("d") && !letters.contains("M") && !letters.contains("L");
-        return monthless ? Optional.of("has days and no month: '" + pattern + "'") : Optional.empty();
+        boolean hasMonth = letters.contains("M") || letters.contains("L");
+        if (letters.contains("d") && !hasMonth) {
+            return Optional.of("has days and no month: '" + pattern + "'");
+        }
+        if (letters.contains("D") && hasMonth) {
+            return Optional.of("has the day of the year (D) beside a month: '" + pattern + "'");
+        }
+        if (letters.contains("Y") && hasMonth) {
+            return Optional.of("has the year of a week (Y) beside a month: '" + pattern + "'");
+        }
+        boolean halfDay = letters.matches(".*[hK].*") && !letters.matches(".*[aB].*");
+        return halfDay
+                ? Optional.of("has hours up to 12 (h) and no half of the day (a): '" + pattern + "'")
+                : Optional.empty();
     }
 }

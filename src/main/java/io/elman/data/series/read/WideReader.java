@@ -64,7 +64,7 @@ final class WideReader {
             int idAt = header.column(id);
             List<String> names = new ArrayList<>(header.names());
             names.remove(idAt);
-            dated = headerFormat(names);
+            dated = headerFormat(header, names);
             refuseUndated(header, dated);
             long[] columnTicks = dated.map(format -> ticks(names, format))
                     .orElseGet(() -> LongStream.rangeClosed(1, names.size()).toArray());
@@ -100,12 +100,25 @@ final class WideReader {
         }
     }
 
-    private Optional<TimeFormat> headerFormat(List<String> names) {
-        return rules.time()
-                .or(() -> TimeDetection.detect(names))
-                .filter(TimeFormat::hasCalendar)
-                .filter(format ->
-                        names.stream().allMatch(name -> format.parse(name).isPresent()));
+    /** Names of which some are times and some are not would be counted as if none were. */
+    private Optional<TimeFormat> headerFormat(CsvHeader header, List<String> names) {
+        Optional<TimeFormat> format =
+                rules.time().or(() -> TimeDetection.detect(names)).filter(TimeFormat::hasCalendar);
+        List<String> others = names.stream()
+                .filter(name ->
+                        format.filter(known -> known.parse(name).isEmpty()).isPresent())
+                .toList();
+        boolean isGiven = rules.time().isPresent() && rules.step().isEmpty();
+        if (!others.isEmpty() && (isGiven || 2 * others.size() < names.size())) {
+            throw new ElmanException(
+                    Finding.at(
+                                    header.location(),
+                                    "the column '" + others.get(0) + "' is no time such as "
+                                            + format.orElseThrow().title())
+                            .withHint(
+                                    "in a wide file all columns but that of the series hold values: leave out those that do not"));
+        }
+        return format.filter(known -> others.isEmpty());
     }
 
     private static long[] ticks(List<String> names, TimeFormat format) {

@@ -253,6 +253,15 @@ class SeriesReaderTest {
     }
 
     @Test
+    void namesOfWideColumnsAreAllTimesOrNone() {
+        assertThat(told("id,2012-01,2012-02,total\na,1,2,3\n", SeriesColumns.wide("id"), ReadingRules.DEFAULT))
+                .containsExactly("1: the column 'total' is no time such as year and month (2012-01)");
+        ReadingRules given = ReadingRules.DEFAULT.withTime(TimeFormat.pattern("MM/yyyy"));
+        assertThat(told("id,2012-01,2012-02\na,1,2\n", SeriesColumns.wide("id"), given))
+                .containsExactly("1: the column '2012-01' is no time such as 'MM/yyyy'");
+    }
+
+    @Test
     void readsAFewRowsAsTheTrainingFileWasRead() {
         SeriesSet training = read("t,y\n2024-01-31T12:00+01:00,1\n2024-02-29T12:00+01:00,2\n", Y, ReadingRules.DEFAULT);
         SeriesSet one = read("t,y\n2024-06-30T13:00+02:00,9\n", Y, ReadingRules.DEFAULT.withAxis(training.axis()));
