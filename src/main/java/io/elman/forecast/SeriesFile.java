@@ -11,6 +11,7 @@ import io.elman.data.CsvFormat;
 import io.elman.data.CsvSource;
 import io.elman.data.series.Missing;
 import io.elman.data.series.ReadingRules;
+import io.elman.data.series.Repeated;
 import io.elman.data.series.SeriesColumns;
 import io.elman.data.series.SeriesSet;
 import io.elman.data.series.batch.SeriesDataset;
@@ -103,11 +104,12 @@ final class SeriesFile {
     private ReadingRules rules() {
         ReadingConfig reading = input.data().reading();
         return new ReadingRules(
-                reading.timeFormat().map(TimeFormat::pattern),
+                reading.timeFormat().map(pattern -> TimeFormat.pattern(pattern, reading.timeLanguage())),
                 Optional.empty(),
                 reading.decimal(),
                 new Missing(fill(reading.missing()), Math.max(1, input.window().season()), reading.sentinels()),
-                reading.text() == ReadingConfig.Words.ONE_HOT);
+                reading.text() == ReadingConfig.Words.ONE_HOT,
+                Repeated.valueOf(reading.duplicates().name()));
     }
 
     private static Missing.Fill fill(ReadingConfig.Gaps gaps) {

@@ -14,12 +14,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,6 +50,8 @@ class EveryForecastKeyTest {
             Map.entry("data.delimiter", ";"),
             Map.entry("data.decimal", "','"),
             Map.entry("data.time-format", "dd.MM.yyyy"),
+            Map.entry("data.time-language", "de"),
+            Map.entry("data.duplicates", "mean"),
             Map.entry("data.missing", "previous"),
             Map.entry("data.sentinels", "[0]"),
             Map.entry("data.text-columns", "one-hot"),
@@ -87,6 +93,8 @@ class EveryForecastKeyTest {
     private static final Map<String, List<String>> BESIDE = Map.of(
             "data.missing", List.of("data.file=gaps.csv"),
             "data.sentinels", List.of("data.missing=previous"),
+            "data.time-language", List.of("data.file=german.csv", "data.time-format=d. MMMM yyyy"),
+            "data.duplicates", List.of("data.file=twice.csv"),
             "data.text-columns", List.of("data.past=[rain, sky]"),
             "transform.lag", List.of("transform.difference=[visitors]"),
             "model.quantiles", List.of("transform.window-level=[visitors]"));
@@ -105,7 +113,18 @@ class EveryForecastKeyTest {
         TinySeries.writeRows(folder.resolve("other.csv"), 0, 260, 5);
         String rows = Files.readString(folder.resolve("days.csv"));
         Files.writeString(folder.resolve("gaps.csv"), rows.replaceFirst("(2021-03-05),[0-9.]*", "$1,"));
+        Files.writeString(
+                folder.resolve("twice.csv"),
+                rows + rows.lines().skip(9).findFirst().orElseThrow() + "\n");
+        Files.writeString(folder.resolve("german.csv"), german(rows));
         keys = ConfigKeys.of(experiment(List.of()));
+    }
+
+    private static String german(String rows) {
+        DateTimeFormatter german = DateTimeFormatter.ofPattern("d. MMMM yyyy", Locale.GERMAN);
+        return Pattern.compile("20\\d\\d-\\d\\d-\\d\\d")
+                .matcher(rows)
+                .replaceAll(day -> german.format(LocalDate.parse(day.group())));
     }
 
     @Test

@@ -7,18 +7,39 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How the cells of a file are understood.
  *
  * @param decimal what stands before the decimals
  * @param timeFormat a pattern of the time column; empty to find it out
+ * @param timeLanguage of the names of months and days in that pattern, as in {@code de}
+ * @param duplicates what happens to rows of the same time
  * @param missing what happens to cells and rows that are not there
  * @param sentinels numbers that stand for nothing; empty for those that usually do
  * @param text what happens to past columns of words
  */
 public record ReadingConfig(
-        char decimal, Optional<String> timeFormat, Gaps missing, Optional<List<Double>> sentinels, Words text) {
+        char decimal,
+        Optional<String> timeFormat,
+        String timeLanguage,
+        Duplicates duplicates,
+        Gaps missing,
+        Optional<List<Double>> sentinels,
+        Words text) {
+    /** What happens to rows of the same time. */
+    public enum Duplicates {
+        /** They are mistakes in the file. */
+        ERROR,
+        /** The first in the file counts. */
+        FIRST,
+        /** The last in the file counts. */
+        LAST,
+        /** Their mean counts. */
+        MEAN
+    }
+
     /** What happens to cells and rows that are not there. */
     public enum Gaps {
         /** They are mistakes in the file. */
@@ -45,6 +66,8 @@ public record ReadingConfig(
         return new ReadingConfig(
                 CsvConfig.decimal(data),
                 timeFormat(data),
+                timeLanguage(data),
+                data.oneOf("duplicates", Duplicates.ERROR),
                 data.oneOf("missing", Gaps.ERROR),
                 data.optionalDecimals("sentinels", Range.between(-1e300, 1e300)),
                 data.oneOf("text-columns", Words.IGNORE));
@@ -54,6 +77,14 @@ public record ReadingConfig(
         Optional<String> pattern = data.optionalText("time-format");
         pattern.flatMap(ReadingConfig::mistakeIn).ifPresent(mistake -> data.reject("time-format", mistake, PATTERNS));
         return pattern;
+    }
+
+    private static String timeLanguage(Section data) {
+        String language = data.text("time-language", "en");
+        if (!Set.of(Locale.getISOLanguages()).contains(language)) {
+            data.reject("time-language", "is no language: '" + language + "'", "use its two letters: en, de, fr, …");
+        }
+        return language;
     }
 
     /** Letters that are often meant to be others: read as they stand they would lose the month, or half of the day. */

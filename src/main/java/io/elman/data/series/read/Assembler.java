@@ -4,6 +4,7 @@ import io.elman.ElmanException;
 import io.elman.Finding;
 import io.elman.SourceLocation;
 import io.elman.data.series.ReadingRules;
+import io.elman.data.series.Repeated;
 import io.elman.data.series.Series;
 import io.elman.data.series.SeriesSet;
 import io.elman.data.series.time.Step;
@@ -46,7 +47,12 @@ final class Assembler {
         Map<String, int[]> sorted = new LinkedHashMap<>();
         rows.series().forEach((id, order) -> sorted.put(id, rows.ascending(order)));
         tellOrder();
-        refuseDuplicates(sorted.values());
+        if (rules.repeated() == Repeated.ERROR) {
+            refuseDuplicates(sorted.values());
+        } else {
+            SameTimes same = new SameTimes(rows, rules.repeated(), notices);
+            sorted.replaceAll((id, order) -> same.once(order));
+        }
         rules.step().ifPresent(given -> refuseOtherStep(given, ticks(longest(sorted))));
         TimeAxis axis = new TimeAxis(format, rules.step().orElseGet(() -> step(sorted)));
         List<Series> series = new ArrayList<>();
@@ -117,7 +123,9 @@ final class Assembler {
                                 rows.place(row),
                                 "the time '" + format.format(rows.ticks()[row]) + "' is in line " + rows.lines()[before]
                                         + " already")
-                        .withHint("if the file holds several series, say in 'series' which column tells them apart"));
+                        .withHint(
+                                "if the file holds several series, say in 'series' which column tells them apart; else set"
+                                        + " data.duplicates to first, last or mean"));
             }
         }
     }

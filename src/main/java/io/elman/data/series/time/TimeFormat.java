@@ -28,8 +28,11 @@ import java.util.regex.Pattern;
  * @param pattern of a {@link DateTimeFormatter}; blank unless the kind is {@link TimeKind#PATTERN}
  * @param offsetSeconds of the clock from UTC, for text that has a zone: the first row's, kept for all rows, so that steps
  *     stay equal when summer time begins
+ * @param language of the names in a pattern, as in {@code de}
  */
-public record TimeFormat(TimeKind kind, String pattern, int offsetSeconds) {
+public record TimeFormat(TimeKind kind, String pattern, int offsetSeconds, String language) {
+    private static final String ENGLISH = "en";
+
     /** Beyond it a sum of two indices might overflow; nobody counts that far. */
     private static final long LARGEST_INDEX = 1L << 52;
 
@@ -43,18 +46,28 @@ public record TimeFormat(TimeKind kind, String pattern, int offsetSeconds) {
         Objects.requireNonNull(kind);
         Objects.requireNonNull(pattern);
         ZoneOffset.ofTotalSeconds(offsetSeconds);
+        // Models of before it could be chosen do not say.
+        language = language == null ? ENGLISH : language;
         if (kind == TimeKind.PATTERN) {
-            formatter(pattern);
+            formatter(pattern, language);
         }
     }
 
     public static TimeFormat of(TimeKind kind) {
-        return new TimeFormat(kind, "", 0);
+        return new TimeFormat(kind, "", 0, ENGLISH);
     }
 
     /** @throws ElmanException when it is no pattern of a {@link DateTimeFormatter} */
     public static TimeFormat pattern(String pattern) {
-        return new TimeFormat(TimeKind.PATTERN, pattern, 0);
+        return pattern(pattern, ENGLISH);
+    }
+
+    /**
+     * @param language of its names, as in {@code de}
+     * @throws ElmanException when it is no pattern of a {@link DateTimeFormatter}
+     */
+    public static TimeFormat pattern(String pattern, String language) {
+        return new TimeFormat(TimeKind.PATTERN, pattern, 0, language);
     }
 
     /** Returns false for an index, which knows no days. */
@@ -97,7 +110,7 @@ public record TimeFormat(TimeKind kind, String pattern, int offsetSeconds) {
             case YEAR -> Year.from(time).toString();
             case INDEX, EPOCH_MILLIS -> Long.toString(tick);
             case EPOCH_SECONDS -> Long.toString(Math.floorDiv(tick, 1000));
-            case PATTERN -> formatter(pattern).format(time.atOffset(offset()));
+            case PATTERN -> formatter(pattern, language).format(time.atOffset(offset()));
         };
     }
 
@@ -118,7 +131,7 @@ public record TimeFormat(TimeKind kind, String pattern, int offsetSeconds) {
         try {
             TemporalAccessor time = best(text.strip());
             return time instanceof OffsetDateTime zoned
-                    ? new TimeFormat(kind, pattern, zoned.getOffset().getTotalSeconds())
+                    ? new TimeFormat(kind, pattern, zoned.getOffset().getTotalSeconds(), language)
                     : this;
         } catch (DateTimeException | NumberFormatException otherwise) {
             return this;
@@ -158,7 +171,7 @@ public record TimeFormat(TimeKind kind, String pattern, int offsetSeconds) {
             case YEAR -> year(text);
             case INDEX, EPOCH_SECONDS, EPOCH_MILLIS -> Instant.ofEpochMilli(index(text));
             case PATTERN ->
-                formatter(pattern)
+                formatter(pattern, language)
                         .parseBest(
                                 text,
                                 OffsetDateTime::from,
@@ -210,12 +223,12 @@ public record TimeFormat(TimeKind kind, String pattern, int offsetSeconds) {
         return (time.getNano() == 0 ? SECONDS : MILLIS).format(time);
     }
 
-    private static DateTimeFormatter formatter(String pattern) {
+    private static DateTimeFormatter formatter(String pattern, String language) {
         try {
             return new DateTimeFormatterBuilder()
                     .parseCaseInsensitive()
                     .appendPattern(pattern)
-                    .toFormatter(Locale.ENGLISH);
+                    .toFormatter(Locale.forLanguageTag(language));
         } catch (IllegalArgumentException wrong) {
             throw new ElmanException(Finding.of("'" + pattern + "' is no pattern of a time: " + wrong.getMessage())
                     .withHint("for example dd.MM.yyyy, MM/dd/yyyy HH:mm or yyyyMMdd"));

@@ -27,49 +27,39 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Many series and a long one: seconds, not minutes. The limits, in seconds, are several times what was measured on two busy cores. */
+/** Many series and a long one, read whole: where a row cost more with each row before it, this would not end. */
 class SeriesSizeTest {
     private static final InputSpec INPUTS = InputSpec.of(new WindowShape(28, 7, 7))
             .withCalendar(new Calendar(List.of(CalendarInput.DAY_OF_WEEK, CalendarInput.DAY_OF_YEAR), Holidays.NONE))
             .withTransforms(Map.of("y", Transform.PLAIN.withLog().withScaling(Transform.Scaling.WINDOW)));
 
     @Test
-    void aThousandSeriesOfTwoHundredRowsAreQuick() {
+    void aThousandSeriesOfTwoHundredRowsHaveAllTheirWindows() {
         SeriesColumns columns = new SeriesColumns("t", List.of("y"), List.of("x"), Optional.of("id"));
-        measure("1,000 series of 200 rows", file(1_000, 200), columns);
+        // Of 200 rows 40 are for the test, 16 of the others to stop by: 144 - 28 - 7 + 1 windows to learn from.
+        hold(file(1_000, 200), columns, 110_000, 34_000);
     }
 
     @Test
-    void aSeriesOfAHundredThousandRowsIsQuick() {
+    void aSeriesOfAHundredThousandRowsHasAllItsWindows() {
         SeriesColumns columns = SeriesColumns.of("t", "y", "x");
-        measure("1 series of 100,000 rows", file(1, 100_000), columns);
+        hold(file(1, 100_000), columns, 71_966, 19_994);
     }
 
-    private static void measure(String what, byte[] csv, SeriesColumns columns) {
-        long start = System.nanoTime();
+    private static void hold(byte[] csv, SeriesColumns columns, int train, int test) {
         SeriesSet set = SeriesReader.read(
                 CsvSource.stream("-", new ByteArrayInputStream(csv), CsvFormat.DEFAULT), columns, ReadingRules.DEFAULT);
-        double read = seconds(start);
-        start = System.nanoTime();
         SeriesDataset dataset = SeriesDataset.of(
                 set, new SeriesDataset.Request(columns, ReadingRules.DEFAULT, INPUTS, new Holdout(0.2, 0.1)));
-        double fitted = seconds(start);
-        start = System.nanoTime();
-        Windows some = dataset.train()
-                .pick(Windows.order(dataset.train().size(), 1, 0))
-                .slice(0, 20_000);
+        assertThat(dataset.train().size()).isEqualTo(train);
+        assertThat(dataset.test().size()).isEqualTo(test);
+        Windows some = dataset.train().pick(Windows.order(train, 1, 0)).slice(0, 20_000);
+        int made = 0;
         for (Iterator<Windows> batches = some.batches(64); batches.hasNext(); ) {
-            dataset.tensors().of(batches.next()).joined();
+            made += dataset.tensors().of(batches.next()).joined().numExamples();
         }
-        double made = seconds(start);
-        assertThat(StateJson.write(dataset.state())).as(what).hasSizeLessThan(200_000);
-        assertThat(read).as(what).isLessThan(20);
-        assertThat(fitted).as(what).isLessThan(10);
-        assertThat(made).as(what).isLessThan(20);
-    }
-
-    private static double seconds(long start) {
-        return (System.nanoTime() - start) / 1e9;
+        assertThat(made).isEqualTo(20_000);
+        assertThat(StateJson.write(dataset.state())).hasSizeLessThan(200_000);
     }
 
     private static byte[] file(int series, int rows) {

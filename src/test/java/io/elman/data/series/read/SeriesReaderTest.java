@@ -11,6 +11,7 @@ import io.elman.data.CsvSource;
 import io.elman.data.NumberCells;
 import io.elman.data.series.Missing;
 import io.elman.data.series.ReadingRules;
+import io.elman.data.series.Repeated;
 import io.elman.data.series.Series;
 import io.elman.data.series.SeriesColumns;
 import io.elman.data.series.SeriesSet;
@@ -93,6 +94,24 @@ class SeriesReaderTest {
                 .asString()
                 .contains("5: '2012-01-01T02:20:00' is not a whole step (hourly) behind");
         assertThat(told("t,y\n2012-01-01,1\n")).singleElement().asString().contains("a single row has no step");
+    }
+
+    @Test
+    void rowsOfOneTimeAreMadeOneAsTold() {
+        // 2012-01-03 is there three times, with one value missing: newest first, so the file's order is not that of
+        // time.
+        String text = "t,y\n2012-01-04,1\n2012-01-03,7\n2012-01-03,NA\n2012-01-03,9\n2012-01-02,2\n2012-01-02,4\n"
+                + "2012-01-01,5\n";
+        SeriesSet mean = read(text, Y, PREVIOUS.withRepeated(Repeated.MEAN));
+        assertThat(only(mean).values()[0]).containsExactly(5, 3, 8, 1);
+        assertThat(mean.notices()).contains("3 rows were averaged with another one of the same time");
+        assertThat(only(read(text, Y, PREVIOUS.withRepeated(Repeated.FIRST))).values()[0])
+                .containsExactly(5, 2, 7, 1);
+        assertThat(only(read(text, Y, PREVIOUS.withRepeated(Repeated.LAST))).values()[0])
+                .containsExactly(5, 4, 9, 1);
+        assertThat(told(text, Y, PREVIOUS))
+                .hasSize(3)
+                .allSatisfy(line -> assertThat(line).contains("already"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.elman.data.series.Missing;
 import io.elman.data.series.ReadingRules;
+import io.elman.data.series.Repeated;
 import io.elman.data.series.SeriesColumns;
 import io.elman.data.series.calendar.Calendar;
 import io.elman.data.series.calendar.CalendarInput;
@@ -79,11 +80,12 @@ class StateJsonTest {
         return new SeriesState(
                 new SeriesColumns("t", List.of("y"), List.of("x", "w"), Optional.of("id")),
                 new ReadingRules(
-                        Optional.of(TimeFormat.pattern("dd.MM.yyyy")),
+                        Optional.of(TimeFormat.pattern("dd. MMM yyyy", "de")),
                         Optional.empty(),
                         ',',
                         new Missing(Missing.Fill.SEASONAL, 7, Optional.of(List.of(-1.0))),
-                        true),
+                        true,
+                        Repeated.MEAN),
                 new TimeAxis(TimeFormat.of(TimeKind.DATE), new Step(Step.Unit.DAY, 1, 1)),
                 new WindowShape(28, 7, 7),
                 new Calendar(

@@ -50,6 +50,9 @@ class SeriesTimeTest {
                 .isEqualTo("29.02.2012 13:05");
         assertThat(format.parse("2012-02-29")).isEmpty();
         assertThat(TimeFormat.pattern("MMM yyyy").parse("feb 2012")).isPresent();
+        TimeFormat german = TimeFormat.pattern("d. MMMM yyyy", "de");
+        assertThat(german.format(german.parse("3. märz 2012").orElseThrow())).isEqualTo("3. März 2012");
+        assertThat(german.parse("3. March 2012")).isEmpty();
         TimeFormat quarters = TimeFormat.pattern("'Q'q/yyyy");
         assertThat(quarters.format(quarters.parse("Q4/2012").orElseThrow())).isEqualTo("Q4/2012");
         assertThatThrownBy(() -> TimeFormat.pattern("dd.QQQQQQQQ"))
