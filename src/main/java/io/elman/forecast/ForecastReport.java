@@ -51,12 +51,13 @@ record ForecastReport(
         for (int target = 0; target < judgement.targets().size(); target++) {
             section.paragraph("The model " + judgement.outcome(target) + ".");
         }
+        int horizon = experiment.series().window().horizon();
         section.paragraph(String.format(
                 Locale.ROOT,
-                "Judged on %s: %,d origins, a forecast of %d steps from each. The network has %,d parameters.",
+                "Judged on %s: %,d origins, a forecast of %s from each. The network has %,d parameters.",
                 evaluation.data(),
                 evaluation.rows(),
-                experiment.series().window().horizon(),
+                horizon == 1 ? "one step" : horizon + " steps",
                 parameters));
         if (experiment.series().answer().linear() != AnswerConfig.Linear.NONE) {
             section.paragraph(
