@@ -35,7 +35,7 @@ public final class CsvRows implements Iterator<CsvRow>, Closeable {
     /** Reads the header; closes the stream if that fails. */
     CsvRows(InputStream in, String file, CsvFormat format) {
         this.file = file;
-        this.handler = new RowHandler(file);
+        this.handler = new RowHandler(file, format.charset());
         CheckedReader checked = new CheckedReader(in, file, format.charset(), findings);
         try {
             // fastcsv may ask for a single character, too few for the decoder.
