@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FindingTest {
     @TempDir
@@ -24,6 +28,26 @@ class FindingTest {
                         "  \tgood,grate",
                         "  \t     ^",
                         "  hint: did you mean 'great'?");
+    }
+
+    @Test
+    void showsTheLineOfAFileInWhichLinesEndInAnyWay() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.csv"), "one\rtwo\r\nthree\n\rfive\r");
+        assertThat(IntStream.rangeClosed(1, 5).mapToObj(line -> SourceLocation.of(file.toString(), line)))
+                .extracting(place -> place.excerpt().orElse(""))
+                .containsExactly("one", "two", "three", "", "five");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"windows-1252", "UTF-16", "UTF-16LE"})
+    void showsTheLineAsItWasRead(String charset) throws IOException {
+        // In UTF-16 the second letter holds the byte of a line feed.
+        String text = charset.startsWith("UTF") ? "caf\u00e9 \u010a\nna\u00efve" : "caf\u00e9\nna\u00efve";
+        Path file = Files.write(folder.resolve("a.csv"), text.getBytes(charset));
+        assertThat(SourceLocation.of(file.toString(), 2)
+                        .readAs(Charset.forName(charset))
+                        .excerpt())
+                .contains("na\u00efve");
     }
 
     @Test

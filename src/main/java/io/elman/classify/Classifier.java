@@ -3,6 +3,7 @@ package io.elman.classify;
 import io.elman.ElmanException;
 import io.elman.Finding;
 import io.elman.SourceLocation;
+import io.elman.classify.baseline.MajorityClass;
 import io.elman.classify.input.Encoding;
 import io.elman.classify.input.Modality;
 import io.elman.config.ConfigReader;
@@ -16,7 +17,9 @@ import io.elman.model.ModelReader;
 import io.elman.model.NetworkShape;
 import io.elman.model.SequenceClassifier;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A trained classifier of texts, audio clips or sequences of numbers, from a model zip. Safe to be shared by threads.
@@ -62,6 +65,9 @@ public final class Classifier {
     private static <T> ItemClassifier<T> of(Modality<T> modality, Model model, Experiment experiment, String name) {
         List<String> labels = ClassifierSchema.labels(model.manifest().schema());
         Encoding<T> encoding = modality.encoding(model, name);
+        Set<String> entries = new HashSet<>(encoding.entries().keySet());
+        entries.addAll(List.of(modality.baselineEntry(), MajorityClass.ENTRY));
+        model.refuseOthersThan(entries);
         SequenceClassifier network =
                 SequenceClassifier.of(model, experiment, NetworkShape.unweighted(encoding.inputs(), labels.size()));
         return new ItemClassifier<>(modality, encoding, network, labels);

@@ -3,6 +3,7 @@ package io.elman.classify;
 import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import io.elman.data.ClassNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +28,17 @@ record ClassifierSchema(Map<String, Object> columns, String labelColumn, List<St
     /**
      * Returns the labels of a schema; its columns stand in the configuration, too.
      *
-     * @throws IllegalArgumentException if something is missing or of another kind
+     * @throws IllegalArgumentException if something is missing or of another kind, or two classes have one name
      */
     static List<String> labels(JsonObject json) {
+        List<String> labels = given(json);
+        if (!labels.equals(ClassNames.of(labels).names())) {
+            throw new IllegalArgumentException("its classes are not in order, or two of them have the same name");
+        }
+        return labels;
+    }
+
+    private static List<String> given(JsonObject json) {
         try {
             List<String> labels = new ArrayList<>();
             json.getAsJsonArray("labels").forEach(label -> labels.add(label.getAsString()));

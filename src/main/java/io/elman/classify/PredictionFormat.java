@@ -14,7 +14,7 @@ import java.util.Map;
  * How answers are given.
  *
  * @param json as one JSON object instead of CSV or lines
- * @param top how many classes are given, the most probable first; 0 gives all, in the order of the labels
+ * @param top how many classes are given, the most probable first; 0 gives all, in rows and JSON in the order of the labels
  */
 public record PredictionFormat(boolean json, int top) {
     private static final int MILLION = 1_000_000;
@@ -81,10 +81,32 @@ public record PredictionFormat(boolean json, int top) {
         if (top == 0) {
             return prediction.probabilities();
         }
+        return mostProbable(prediction, top);
+    }
+
+    /** Returns a line a class for people, the most probable first. */
+    String lines(Prediction prediction) {
+        StringBuilder lines = new StringBuilder();
+        mostProbable(prediction, top == 0 ? Integer.MAX_VALUE : top)
+                .forEach((label, probability) -> lines.append(number(probability))
+                        .append("  ")
+                        .append(onOneLine(label))
+                        .append(System.lineSeparator()));
+        return lines.toString();
+    }
+
+    /** A label of a stranger's model may hold what would command the terminal, or a line break. */
+    private static String onOneLine(String label) {
+        StringBuilder line = new StringBuilder();
+        label.chars().forEach(c -> line.append(Character.isISOControl(c) ? '?' : (char) c));
+        return line.toString();
+    }
+
+    private static Map<String, Double> mostProbable(Prediction prediction, int count) {
         Map<String, Double> first = new LinkedHashMap<>();
         prediction.probabilities().entrySet().stream()
                 .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
-                .limit(top)
+                .limit(count)
                 .forEach(entry -> first.put(entry.getKey(), entry.getValue()));
         return first;
     }

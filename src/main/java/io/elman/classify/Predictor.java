@@ -14,7 +14,6 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -61,18 +60,14 @@ public final class Predictor {
     }
 
     private void answer(Prediction prediction, Writer out) {
-        Map<String, Double> given = format.given(prediction);
-        StringBuilder answer = new StringBuilder();
-        if (format.json()) {
-            Map<String, Object> object = new LinkedHashMap<>();
-            object.put("label", prediction.label());
-            object.put("probabilities", given);
-            answer.append(GSON.toJson(object)).append('\n');
-        } else {
-            given.forEach((label, probability) ->
-                    answer.append(String.format(Locale.ROOT, "%s  %s%n", PredictionFormat.number(probability), label)));
-        }
-        write(out, answer.toString());
+        write(out, format.json() ? json(prediction) : format.lines(prediction));
+    }
+
+    private String json(Prediction prediction) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("label", prediction.label());
+        object.put("probabilities", format.given(prediction));
+        return GSON.toJson(object) + "\n";
     }
 
     /** Writes a row out for each row of a stream, in its order. */

@@ -104,7 +104,7 @@ public final class CheckedReader extends Reader {
     private void tell(String message, String hint) {
         if (line != lastToldLine) {
             lastToldLine = line;
-            findings.add(Finding.at(SourceLocation.of(file, line, column + 1), message)
+            findings.add(Finding.at(SourceLocation.of(file, line, column + 1).readAs(decoder.charset()), message)
                     .withHint(hint));
         }
     }

@@ -37,7 +37,7 @@ public record CsvHeader(SourceLocation location, List<String> names) {
                 findings.add(Finding.at(row.location(column), "there is more than one column '" + name + "'"));
             }
         }
-        return new CsvHeader(SourceLocation.of(row.file(), row.line()), row.fields());
+        return new CsvHeader(SourceLocation.of(row.file(), row.line()).readAs(row.charset()), row.fields());
     }
 
     /** Returns where a column stands, counted from 0; empty when there is none of that name. */

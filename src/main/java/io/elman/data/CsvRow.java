@@ -2,6 +2,7 @@ package io.elman.data;
 
 import io.elman.SourceLocation;
 import java.util.ArrayList;
+import java.nio.charset.Charset;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
@@ -10,12 +11,13 @@ import java.util.List;
  * One row of a CSV file.
  *
  * @param file as the user named it
+ * @param charset in which it is read
  * @param line on which the row starts, counted from 1
  * @param fields the cells, without their quotation marks
  * @param cellCount how many cells the row has in the file; more than the fields where surplus ones were left out
  * @param quoted which cells had quotation marks; not modified
  */
-public record CsvRow(String file, long line, List<String> fields, int cellCount, BitSet quoted) {
+public record CsvRow(String file, Charset charset, long line, List<String> fields, int cellCount, BitSet quoted) {
     public String field(int column) {
         return fields.get(column);
     }
@@ -35,7 +37,7 @@ public record CsvRow(String file, long line, List<String> fields, int cellCount,
                     + width(text.substring(lastBreak + 1), quoted.get(before))
                     + 1;
         }
-        return SourceLocation.of(file, atLine, atColumn);
+        return SourceLocation.of(file, atLine, atColumn).readAs(charset);
     }
 
     /** Returns this row, with blank cells behind it where it has fewer than so many. */
@@ -45,14 +47,15 @@ public record CsvRow(String file, long line, List<String> fields, int cellCount,
         }
         List<String> all = new ArrayList<>(fields);
         all.addAll(Collections.nCopies(cells - fields.size(), ""));
-        return new CsvRow(file, line, all, cellCount, quoted);
+        return new CsvRow(file, charset, line, all, cellCount, quoted);
     }
 
     /** Returns the place just behind the last cell. */
     SourceLocation end() {
         SourceLocation surplus = location(fields.size());
         return SourceLocation.of(
-                file, surplus.line().orElse(line), surplus.column().orElse(2) - 1);
+                        file, surplus.line().orElse(line), surplus.column().orElse(2) - 1)
+                .readAs(charset);
     }
 
     /** Returns true for a line of nothing but white space, which is no row. */

@@ -41,7 +41,7 @@ public final class CsvRows implements Iterator<CsvRow>, Closeable {
     CsvRows(InputStream in, String file, CsvFormat format, boolean ragged) {
         this.file = file;
         this.ragged = ragged;
-        this.handler = new RowHandler(file);
+        this.handler = new RowHandler(file, format.charset());
         CheckedReader checked = new CheckedReader(in, file, format.charset(), findings);
         try {
             // fastcsv may ask for a single character, too few for the decoder.

@@ -1,6 +1,7 @@
 package io.elman.data;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -8,13 +9,15 @@ import java.util.List;
 /** Gathers the cells of the row that is being parsed. */
 final class RowHandler extends AbstractBaseCsvCallbackHandler<CsvRow> {
     private final String file;
+    private final Charset charset;
     private long line = 1;
     private List<String> fields = new ArrayList<>();
     private BitSet quoted = new BitSet();
     private int mostKept = Integer.MAX_VALUE;
 
-    RowHandler(String file) {
+    RowHandler(String file, Charset charset) {
         this.file = file;
+        this.charset = charset;
     }
 
     /** Counts further cells without keeping them: a row may be as long as the file. */
@@ -24,7 +27,7 @@ final class RowHandler extends AbstractBaseCsvCallbackHandler<CsvRow> {
 
     /** Returns what is known of the row so far. */
     CsvRow current() {
-        return new CsvRow(file, line, fields, getFieldCount(), quoted);
+        return new CsvRow(file, charset, line, fields, getFieldCount(), quoted);
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.elman.data.series.window.WindowShape;
 import io.elman.forecast.linear.LinearPart;
 import io.elman.model.Model;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,10 @@ record ForecastEntries(
         Known known = Known.read(model.text(BASELINES), state.targets());
         SeriesSet history = StateJson.readSeries(model.text(HISTORY));
         refuseOtherSeries(state, known, history);
+        List<String> names = new ArrayList<>(List.of(SERIES, BASELINES, HISTORY));
+        linear.ifPresent(given -> names.add(LINEAR));
+        intervals.ifPresent(given -> names.add(INTERVALS));
+        model.refuseOthersThan(names);
         return new ForecastEntries(state, known, history, linear, intervals);
     }
 

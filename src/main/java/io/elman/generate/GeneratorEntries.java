@@ -6,6 +6,7 @@ import io.elman.generate.baseline.NgramCounts;
 import io.elman.generate.baseline.NgramFile;
 import io.elman.model.Model;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 /** The entries that a model of text has of its own in the model zip. */
@@ -20,8 +21,9 @@ final class GeneratorEntries {
         return Map.of(VOCABULARY, symbols.vocabulary().toBytes(), NGRAMS, NgramFile.write(counts));
     }
 
-    /** @throws IllegalArgumentException or ElmanException if the vocabulary is missing or broken */
+    /** @throws IllegalArgumentException or ElmanException if the vocabulary is missing or broken, or an entry is foreign */
     static Symbols symbols(Model model, String zip) {
+        model.refuseOthersThan(List.of(VOCABULARY, NGRAMS));
         byte[] bytes = model.text(VOCABULARY).getBytes(StandardCharsets.UTF_8);
         return Symbols.of(Vocabulary.read(zip + "!" + VOCABULARY, bytes));
     }

@@ -1,6 +1,8 @@
 package io.elman.model;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.api.NeuralNetwork;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -37,5 +39,21 @@ public record Model(NeuralNetwork network, ModelManifest manifest, Map<String, b
             throw new IllegalArgumentException("there is no entry " + entry + " among " + entries.keySet());
         }
         return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Refuses entries that the task has no use for: nobody would have checked them.
+     *
+     * @param names of the task's entries
+     * @throws IllegalArgumentException if there are others
+     */
+    public void refuseOthersThan(Collection<String> names) {
+        List<String> foreign = entries.keySet().stream()
+                .filter(name -> !names.contains(name))
+                .sorted()
+                .toList();
+        if (!foreign.isEmpty()) {
+            throw new IllegalArgumentException("the entry " + foreign.get(0) + " does not belong to it");
+        }
     }
 }

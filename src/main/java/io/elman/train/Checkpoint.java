@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.deeplearning4j.nn.api.NeuralNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -33,6 +34,7 @@ public final class Checkpoint {
     private final boolean resuming;
     private final long nanosecondsBetween;
     private long lastSaved = System.nanoTime();
+    private Snapshot unsaved;
 
     private Checkpoint(Path file, ModelManifest manifest, boolean resuming, double secondsBetween) {
         this.file = file;
@@ -79,9 +81,12 @@ public final class Checkpoint {
         return history(saved);
     }
 
+    /** Saves the state after an epoch, or keeps it in memory where the last saving is not long ago. */
     void save(NeuralNetwork network, TrainingHistory history) {
         if (System.nanoTime() - lastSaved >= nanosecondsBetween) {
             saveNow(network, history);
+        } else if (file != null) {
+            unsaved = Snapshot.of(Learner.of(network), history.copy());
         }
     }
 
@@ -90,10 +95,47 @@ public final class Checkpoint {
             return;
         }
         lastSaved = System.nanoTime();
+        unsaved = null;
         State state = new State(history.epochs(), history.best());
         Map<String, byte[]> entries = Map.of(
                 HISTORY, GSON.toJson(state).getBytes(StandardCharsets.UTF_8), BEST, bytes(history.bestWeights()));
         ModelWriter.writeCheckpoint(file, new Model(network, manifest, entries));
+    }
+
+    /**
+     * Saves the state after the last whole epoch, if it is not saved yet: a run that is stopped within an epoch can only
+     * go on from the end of the one before.
+     *
+     * @param network its weights and its updater's state become those after that epoch
+     */
+    void saveLastEpoch(NeuralNetwork network) {
+        if (unsaved != null) {
+            unsaved.restore(Learner.of(network));
+            saveNow(network, unsaved.history());
+        }
+    }
+
+    /**
+     * What was there after an epoch.
+     *
+     * @param updater its state; empty for one that has none
+     */
+    private record Snapshot(
+            INDArray weights, Optional<INDArray> updater, int iterations, int epochs, TrainingHistory history) {
+        static Snapshot of(Learner learner, TrainingHistory history) {
+            return new Snapshot(
+                    learner.network().params().dup(),
+                    Optional.ofNullable(learner.updater().getStateViewArray()).map(INDArray::dup),
+                    learner.iterations(),
+                    learner.epochs(),
+                    history);
+        }
+
+        void restore(Learner learner) {
+            learner.network().setParams(weights);
+            updater.ifPresent(learner::setUpdaterState);
+            learner.setCounts(iterations, epochs);
+        }
     }
 
     private record State(List<Epoch> epochs, int best) {}

@@ -69,10 +69,12 @@ public final class Trainer {
         learner.ready();
         MemoryProbe probe = MemoryProbe.of(network, batches.epoch(1));
         LearningRate rate = new LearningRate(config.step(), (long) config.epochs() * batches.count());
-        while (history.epochs().size() < config.epochs() && history.sinceBest() < config.patience()) {
+        boolean cutShort = false;
+        while (!cutShort && history.epochs().size() < config.epochs() && history.sinceBest() < config.patience()) {
             int number = history.epochs().size() + 1;
             double loss = trainEpoch(number, batches, rate);
-            if (stopRequested.getAsBoolean() && history.hasBest()) {
+            cutShort = stopRequested.getAsBoolean();
+            if (cutShort && history.hasBest()) {
                 break;
             }
             double lastRate = rate.at((long) number * batches.count() - 1);
@@ -86,12 +88,13 @@ public final class Trainer {
                     probe.layers(network.params()));
             boolean best = history.add(epoch, network.params());
             progress.epochDone(epoch, best);
-            checkpoint.save(network, history);
-            if (stopRequested.getAsBoolean()) {
-                break;
+            if (!cutShort) {
+                checkpoint.save(network, history);
             }
         }
-        if (!stopRequested.getAsBoolean()) {
+        if (cutShort) {
+            checkpoint.saveLastEpoch(network);
+        } else {
             checkpoint.saveNow(network, history);
         }
         return finish(history, probe);

@@ -20,6 +20,11 @@ final class TrainingHistory {
         this.bestWeights = bestWeights;
     }
 
+    /** Returns the epochs so far, whatever comes behind them. */
+    TrainingHistory copy() {
+        return new TrainingHistory(epochs, best, bestWeights);
+    }
+
     /**
      * Returns whether this epoch is the best so far.
      *

@@ -7,6 +7,7 @@ import io.elman.data.text.Vocabulary;
 import io.elman.data.text.pair.Spelling;
 import io.elman.model.Model;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 /** The entries that a translator has of its own in the model zip. */
@@ -36,8 +37,9 @@ final class TranslationEntries {
         return encoder(model, zip, TARGETS, text);
     }
 
-    /** @throws IllegalArgumentException or ElmanException if the vocabulary is missing or broken */
+    /** @throws IllegalArgumentException or ElmanException if the vocabulary is missing or broken, or an entry is foreign */
     private static TextEncoder encoder(Model model, String zip, String entry, TextConfig text) {
+        model.refuseOthersThan(List.of(SOURCES, TARGETS));
         byte[] tokens = model.text(entry).getBytes(StandardCharsets.UTF_8);
         Vocabulary vocabulary = Vocabulary.read(zip + "!" + entry, tokens);
         return new TextEncoder(spelling(text).tokenizer(), vocabulary, text.length());

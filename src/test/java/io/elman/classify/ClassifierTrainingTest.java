@@ -27,6 +27,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ClassifierTrainingTest {
     @TempDir
@@ -170,6 +172,54 @@ class ClassifierTrainingTest {
                 .run(true);
         assertThat(numbers).containsExactly(4, 5, 6);
         assertThat(Files.readAllBytes(Path.of(wanted))).isEqualTo(uninterrupted);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"adam, 0, 0", "adam, 0, 1000", "adam, 2, 0", "adam, 2, 1000", "sgd, 2, 1000"})
+    void aRunThatWasStoppedWithinAnEpochGoesOnFromTheLastWholeOne(
+            String updater, int wholeEpochs, double secondsBetweenCheckpoints) throws IOException {
+        Experiment experiment = TinyReviews.experiment(
+                folder,
+                "training.epochs=4",
+                "training.updater=" + updater,
+                "model.dropout=0.2",
+                "output=" + folder.resolve("stopped.zip"));
+        byte[] uninterrupted =
+                Files.readAllBytes(new ClassifierTraining(experiment).run(false).zip());
+        Reached stopped = new Reached(wholeEpochs);
+        new ClassifierTraining(experiment)
+                .checkpointEvery(secondsBetweenCheckpoints)
+                .reportTo(stopped)
+                .stopWhen(() -> stopped.isWithinNextEpoch)
+                .run(false);
+        Reached reached = new Reached(4);
+        Outcome<Evaluation> resumed =
+                new ClassifierTraining(experiment).reportTo(reached).run(true);
+        assertThat(reached.epochs)
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(wholeEpochs + 1, 4).boxed().toList());
+        assertThat(Files.readAllBytes(resumed.zip())).isEqualTo(uninterrupted);
+    }
+
+    /** The epochs of a run, and whether it has come to one behind the first ones. */
+    private static final class Reached implements Progress {
+        private final List<Integer> epochs = new ArrayList<>();
+        private final int first;
+        private boolean isWithinNextEpoch;
+
+        Reached(int first) {
+            this.first = first;
+        }
+
+        @Override
+        public void batchDone(double loss) {
+            isWithinNextEpoch |= epochs.size() == first;
+        }
+
+        @Override
+        public void epochDone(Epoch epoch, boolean best) {
+            epochs.add(epoch.number());
+        }
     }
 
     @Test

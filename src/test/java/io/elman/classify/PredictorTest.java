@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.google.gson.JsonArray;
 import io.elman.ElmanException;
 import io.elman.model.Model;
+import io.elman.model.ModelManifest;
 import io.elman.model.ModelReader;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -94,6 +99,44 @@ class PredictorTest {
                 .mapToDouble(i -> i < special.length ? special[i] : Math.pow(random.nextDouble(), 1 + i % 9))
                 .forEach(p -> assertThat(PredictionFormat.number(p)).isEqualTo(String.format(Locale.ROOT, "%.6f", p)));
         assertThat(PredictionFormat.number(Double.NaN)).isEqualTo("NaN");
+    }
+
+    @Test
+    void aTextIsAnsweredWithALineAClassTheMostProbableFirst() {
+        Map<String, Double> given = new LinkedHashMap<>();
+        given.put("a", 0.1);
+        given.put("line\nbreak", 0.7);
+        given.put("\u001b[2J", 0.2);
+        Prediction prediction = new Prediction("line\nbreak", given);
+        assertThat(new PredictionFormat(false, 0).lines(prediction).lines())
+                .containsExactly("0.700000  line?break", "0.200000  ?[2J", "0.100000  a");
+        assertThat(new PredictionFormat(false, 1).lines(prediction).lines()).containsExactly("0.700000  line?break");
+    }
+
+    @Test
+    void anEntryThatIsOfNoUseIsRefused() {
+        Model model = ModelReader.read(zip);
+        Map<String, byte[]> entries = new TreeMap<>(model.entries());
+        entries.put("evil.txt", new byte[1]);
+        assertRefused(model.manifest(), entries, "the entry evil.txt does not belong to it");
+    }
+
+    @Test
+    void classesOfOneNameOrOutOfOrderAreRefused() {
+        Model model = ModelReader.read(zip);
+        for (List<String> labels : List.of(List.of("a", "a", "b"), List.of("b", "a", "c"))) {
+            JsonArray names = new JsonArray();
+            labels.forEach(names::add);
+            model.manifest().schema().add("labels", names);
+            assertRefused(model.manifest(), model.entries(), "its classes are not in order, or two of them");
+        }
+    }
+
+    private static void assertRefused(ModelManifest manifest, Map<String, byte[]> entries, String message) {
+        Model changed = new Model(ModelReader.read(zip).network(), manifest, entries);
+        assertThatThrownBy(() -> Classifier.of(changed, "a.zip"))
+                .isInstanceOf(ElmanException.class)
+                .hasMessageStartingWith("a.zip: error: this is not the model of a classifier: " + message);
     }
 
     private static String answers(Path file, StringWriter out) {

@@ -193,6 +193,16 @@ class ForecastCommandsTest {
     }
 
     @Test
+    void anEntryThatIsOfNoUseIsRefused() throws IOException {
+        Model model = ModelReader.read(Path.of(zip));
+        Map<String, byte[]> entries = new LinkedHashMap<>(model.entries());
+        entries.put("evil.txt", new byte[1]);
+        Path edited = folder.resolve("edited.zip");
+        ModelWriter.write(edited, new Model(model.network(), model.manifest(), entries));
+        assertThat(run("predict", edited.toString()).err()).contains("the entry evil.txt does not belong to it");
+    }
+
+    @Test
     void anIntervalWithoutEndIsNotWritten() throws IOException {
         Model model = ModelReader.read(Path.of(zip));
         Map<String, byte[]> entries = new LinkedHashMap<>(model.entries());

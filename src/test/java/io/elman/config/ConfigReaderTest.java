@@ -33,6 +33,22 @@ class ConfigReaderTest {
         assertThat(experiment.training().step().updater()).isEqualTo(StepConfig.Updater.ADAM);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"[0, 3, big]", "[0, big]"})
+    void eachWrongItemOfAListIsToldOnce(String hidden) {
+        assertThat(wrong("model: {hidden: " + hidden + "}").findings())
+                .extracting(Finding::message)
+                .containsExactly(
+                        "'model.hidden' must be a list of whole numbers from 1 to 100000, not '0'",
+                        "'model.hidden' must be a list of whole numbers from 1 to 100000, not 'big'");
+    }
+
+    @Test
+    void anEmptyListIsCalledEmpty() {
+        assertThat(wrong("model: {hidden: []}"))
+                .hasMessageEndingWith("must be a list of whole numbers from 1 to 100000, not an empty list");
+    }
+
     @Test
     void everyMistakeIsToldAtOnceWithItsPlace() throws IOException {
         Path file = write("""
@@ -183,5 +199,9 @@ class ConfigReaderTest {
                 .orElseThrow()
                 .toString()
                 .substring(file.toString().length() + 1);
+    }
+
+    private static ConfigException wrong(String section) {
+        return catchThrowableOfType(ConfigException.class, () -> ConfigReader.parse(SMALLEST + "\n" + section, "test"));
     }
 }

@@ -15,8 +15,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
@@ -35,6 +37,17 @@ class GeneratorTrainingTest {
     static void train() throws IOException {
         outcome = new GeneratorTraining(TinyText.experiment(folder)).run(false);
         generator = TextGenerator.load(outcome.zip());
+    }
+
+    @Test
+    void anEntryThatIsOfNoUseIsRefused() {
+        Model model = ModelReader.read(outcome.zip());
+        Map<String, byte[]> entries = new TreeMap<>(model.entries());
+        entries.put("evil.txt", new byte[1]);
+        Model changed = new Model(model.network(), model.manifest(), entries);
+        assertThatThrownBy(() -> TextGenerator.of(changed, "a.zip"))
+                .isInstanceOf(ElmanException.class)
+                .hasMessageContaining("the entry evil.txt does not belong to it");
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.elman.config.ConfigException;
 import io.elman.config.Experiment;
 import io.elman.data.Part;
 import io.elman.data.text.pair.PairDataset;
+import io.elman.model.Model;
 import io.elman.model.ModelReader;
 import io.elman.report.Evaluation;
 import io.elman.report.MemoryShown;
@@ -23,8 +24,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,6 +48,17 @@ class TranslationTrainingTest {
         experiment = TinyPairs.experiment(
                 folder, "training.epochs=20", "training.patience=20", "training.learning-rate=0.03");
         outcome = new TranslationTraining(experiment).run(false);
+    }
+
+    @Test
+    void anEntryThatIsOfNoUseIsRefused() {
+        Model model = ModelReader.read(outcome.zip());
+        Map<String, byte[]> entries = new TreeMap<>(model.entries());
+        entries.put("evil.txt", new byte[1]);
+        Model changed = new Model(model.network(), model.manifest(), entries);
+        assertThatThrownBy(() -> Translator.of(changed, "a.zip"))
+                .isInstanceOf(ElmanException.class)
+                .hasMessageContaining("the entry evil.txt does not belong to it");
     }
 
     @Test

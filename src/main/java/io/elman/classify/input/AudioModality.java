@@ -71,8 +71,13 @@ record AudioModality(AudioInput input) implements Modality<Clip> {
     }
 
     @Override
+    public String baselineEntry() {
+        return NearestNeighbour.ENTRY;
+    }
+
+    @Override
     public Baseline<Clip> baseline(Model model, Encoding<Clip> encoding, int classes) {
-        return NearestNeighbour.read(model.text(NearestNeighbour.ENTRY), encoder()::means, encoding.inputs(), classes);
+        return NearestNeighbour.read(model.text(baselineEntry()), encoder()::means, encoding.inputs(), classes);
     }
 
     private ClipEncoder encoder() {

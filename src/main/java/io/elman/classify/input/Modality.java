@@ -59,6 +59,9 @@ public interface Modality<T> {
      */
     Encoding<T> encoding(Model model, String zip);
 
+    /** Returns the name of the entry that holds the simple model of this modality. */
+    String baselineEntry();
+
     /**
      * Returns the simple model of this modality that was trained on the same rows.
      *

@@ -110,11 +110,16 @@ record SequenceModality(SequenceInput input) implements Modality<NumberSequence>
     }
 
     @Override
+    public String baselineEntry() {
+        return NearestNeighbour.ENTRY;
+    }
+
+    @Override
     public Baseline<NumberSequence> baseline(Model model, Encoding<NumberSequence> encoding, int classes) {
         FeatureScaling scaling =
                 FeatureScaling.fromJson(model.text(SCALING), input.features().size());
         return NearestNeighbour.read(
-                model.text(NearestNeighbour.ENTRY), new SequenceEncoder(scaling)::means, encoding.inputs(), classes);
+                model.text(baselineEntry()), new SequenceEncoder(scaling)::means, encoding.inputs(), classes);
     }
 
     private static FrameEncoding<NumberSequence> encoding(FeatureScaling scaling) {

@@ -75,9 +75,14 @@ record TextModality(TextInput input, boolean oneHot) implements Modality<String>
     }
 
     @Override
+    public String baselineEntry() {
+        return BagOfWords.ENTRY;
+    }
+
+    @Override
     public Baseline<String> baseline(Model model, Encoding<String> encoding, int classes) {
         return BagOfWordsFile.read(
-                model.text(BagOfWords.ENTRY), Tokenizer.words(input.text().lowerCase()), classes);
+                model.text(baselineEntry()), Tokenizer.words(input.text().lowerCase()), classes);
     }
 
     private Tokenizer tokenizer() {

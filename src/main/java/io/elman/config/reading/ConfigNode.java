@@ -23,7 +23,7 @@ public sealed interface ConfigNode {
     record Sequence(List<ConfigNode> items, SourceLocation location) implements ConfigNode {
         @Override
         public String kind() {
-            return "a list";
+            return items.isEmpty() ? "an empty list" : "a list";
         }
     }
 

@@ -117,12 +117,14 @@ public final class Section {
         return value.orElse(otherwise);
     }
 
-    /** Returns a list of whole numbers; a single number is a list of one. */
+    /** Returns a list of whole numbers, at least one; a single number is a list of one. */
     public List<Integer> integers(String key, List<Integer> otherwise, Range range) {
         List<Integer> values =
                 list(key, otherwise, "a list of whole numbers " + range, scalar -> parseInteger(scalar, range));
-        if (has(key) && values.isEmpty()) {
-            wrong(key, mapping.entries().get(key).value(), "a list of whole numbers " + range);
+        if (has(key)
+                && mapping.entries().get(key).value() instanceof ConfigNode.Sequence list
+                && list.items().isEmpty()) {
+            wrong(key, list, "a list of whole numbers " + range);
         }
         return values;
     }
