@@ -117,8 +117,11 @@ final class PredictCommand implements Callable<Integer> {
     private Consumer<Writer> translations(Model read) {
         refuse(backtest, "--backtest is for the model of a forecast");
         refuse(data == null && text == null, "give either DATA or --text");
-        TranslationPredictor predictor =
-                new TranslationPredictor(Translator.of(read, model.toString()), json, top == null ? 0 : top);
+        TranslationPredictor predictor = new TranslationPredictor(
+                Translator.of(read, model.toString()),
+                json,
+                top == null ? 0 : top,
+                note -> streams.err().println("note: " + note));
         if (text != null) {
             return out -> predictor.translateText(text, out);
         }
