@@ -16,6 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Answers the rows of a CSV file, or a single item. Rows stream: memory does not grow with the file. */
 public final class Predictor {
@@ -28,11 +31,14 @@ public final class Predictor {
     private final ItemClassifier<?> classifier;
     private final LabelledFiles files;
     private final PredictionFormat format;
+    private final Consumer<String> notices;
 
-    public Predictor(Classifier classifier, PredictionFormat format) {
+    /** @param notices takes what the user should know but what is no mistake */
+    public Predictor(Classifier classifier, PredictionFormat format, Consumer<String> notices) {
         this.classifier = classifier.items();
         this.files = new LabelledFiles(classifier.experiment().labelled().data());
         this.format = format;
+        this.notices = notices;
     }
 
     /** Returns whether the model answers texts. */
@@ -54,6 +60,7 @@ public final class Predictor {
         Optional<T> whole = items.modality().whole(file);
         if (whole.isPresent()) {
             answer(items.classify(List.of(whole.get())).get(0), out);
+            tellSilent(items.modality().saysNothing(whole.get()) ? 1 : 0);
         } else {
             answerRows(items, files.file(file.toString()), out);
         }
@@ -76,8 +83,22 @@ public final class Predictor {
     }
 
     private <T> void answerRows(ItemClassifier<T> items, CsvSource source, Writer out) {
-        new RowAnswers<>(CHUNK, items::classify, format.of(items.labels()))
+        LongAdder silent = new LongAdder();
+        Function<List<T>, List<Prediction>> answers = some -> {
+            silent.add(
+                    some.parallelStream().filter(items.modality()::saysNothing).count());
+            return items.classify(some);
+        };
+        new RowAnswers<>(CHUNK, answers, format.of(items.labels()))
                 .write(items.modality().items(source), out);
+        tellSilent(silent.sum());
+    }
+
+    private void tellSilent(long clips) {
+        if (clips > 0) {
+            notices.accept("%,d %s nothing but silence, which tells no class"
+                    .formatted(clips, clips == 1 ? "recording is" : "recordings are"));
+        }
     }
 
     private static void write(Writer out, String text) {

@@ -4,6 +4,7 @@ import io.elman.ElmanException;
 import io.elman.Finding;
 import io.elman.SourceLocation;
 import io.elman.config.Task;
+import io.elman.data.text.symbol.Symbols;
 import io.elman.generate.Continuation;
 import io.elman.generate.Sampling;
 import io.elman.generate.TextGenerator;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -113,7 +115,7 @@ final class GenerateCommand implements Callable<Integer> {
         if (!unknown.isEmpty()) {
             streams.err()
                     .println("note: skipped in the prompt, since the model does not know them: "
-                            + String.join(" ", unknown));
+                            + unknown.stream().map(Symbols::named).collect(Collectors.joining(" ")));
         }
     }
 

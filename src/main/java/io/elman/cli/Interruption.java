@@ -1,21 +1,24 @@
 package io.elman.cli;
 
+import java.io.PrintWriter;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
-/** Turns Ctrl-C into a wish to stop: the JVM waits until what was learned is safe. */
+/**
+ * Turns Ctrl-C into a wish to stop: the JVM waits until what was learned is safe, however long that takes. To judge ten
+ * thousand translations takes minutes, and a wait that ended before would throw away hours.
+ */
 final class Interruption implements AutoCloseable {
-    /** Longer than an evaluation and a write should take, shorter than a user's patience. */
-    private static final int LONGEST_WAIT_SECONDS = 120;
-
+    private final PrintWriter err;
     private final CountDownLatch finished = new CountDownLatch(1);
     private final Thread hook = new Thread(this::askAndWait, "interruption");
     private volatile boolean requested;
 
-    private Interruption() {}
+    Interruption(PrintWriter err) {
+        this.err = err;
+    }
 
-    static Interruption listen() {
-        Interruption interruption = new Interruption();
+    static Interruption listen(PrintWriter err) {
+        Interruption interruption = new Interruption(err);
         Runtime.getRuntime().addShutdownHook(interruption.hook);
         return interruption;
     }
@@ -34,10 +37,13 @@ final class Interruption implements AutoCloseable {
         }
     }
 
-    private void askAndWait() {
+    void askAndWait() {
         requested = true;
+        err.println();
+        err.println(
+                "stopping: the best weights so far are judged and written; kill -9 would leave the last checkpoint only");
         try {
-            finished.await(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
+            finished.await();
         } catch (InterruptedException impatient) {
             Thread.currentThread().interrupt();
         }

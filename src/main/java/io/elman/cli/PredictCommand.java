@@ -103,8 +103,8 @@ final class PredictCommand implements Callable<Integer> {
     private Consumer<Writer> classes(Model read) {
         refuse(backtest, "--backtest is for the model of a forecast");
         refuse(data == null && text == null, "give either DATA or --text");
-        Predictor predictor =
-                new Predictor(Classifier.of(read, model.toString()), new PredictionFormat(json, top == null ? 0 : top));
+        Predictor predictor = new Predictor(
+                Classifier.of(read, model.toString()), new PredictionFormat(json, top == null ? 0 : top), this::tell);
         refuse(text != null && !predictor.readsTexts(), "--text is for the model of a classification of texts");
         if (text != null) {
             return out -> predictor.answerText(text, out);
@@ -117,8 +117,8 @@ final class PredictCommand implements Callable<Integer> {
     private Consumer<Writer> translations(Model read) {
         refuse(backtest, "--backtest is for the model of a forecast");
         refuse(data == null && text == null, "give either DATA or --text");
-        TranslationPredictor predictor =
-                new TranslationPredictor(Translator.of(read, model.toString()), json, top == null ? 0 : top);
+        TranslationPredictor predictor = new TranslationPredictor(
+                Translator.of(read, model.toString()), json, top == null ? 0 : top, this::tell);
         if (text != null) {
             return out -> predictor.translateText(text, out);
         }
@@ -147,6 +147,10 @@ final class PredictCommand implements Callable<Integer> {
             return predictor.training();
         }
         return data.equals("-") ? predictor.read(streams.in()) : predictor.read(Path.of(data));
+    }
+
+    private void tell(String note) {
+        streams.err().println("note: " + note);
     }
 
     private void refuse(boolean wrong, String message) {

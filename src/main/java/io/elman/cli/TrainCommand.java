@@ -44,7 +44,7 @@ final class TrainCommand implements Callable<Integer> {
         }
         Experiment experiment = ConfigReader.read(config, all);
         SafeFile.refuseSame(Path.of(experiment.output()), config);
-        try (Interruption interruption = Interruption.listen()) {
+        try (Interruption interruption = Interruption.listen(streams.err())) {
             train(experiment, interruption).print(streams);
             // As soon as the interruption is over the JVM may end.
             streams.out().flush();

@@ -79,8 +79,8 @@ final class TextSource {
         }
         if (different + unknown < 2) {
             throw tooShort(
-                    "there is nothing to learn from: its training part has one character only, '" + symbols.symbol(2)
-                            + "'",
+                    "there is nothing to learn from: its training part has one character only, '"
+                            + Symbols.named(symbols.symbol(Vocabulary.FIRST_TOKEN)) + "'",
                     "take another text");
         }
         return symbols;

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -45,11 +46,14 @@ public final class ModelWriter {
         all.forEach((name, bytes) -> digests.put(name, Sha256.of(bytes)));
         String manifest = model.manifest().withEntries(digests).toJson();
         all.put(ModelManifest.ENTRY, manifest.getBytes(StandardCharsets.UTF_8));
-        SafeFile.write(file, out -> writeEntries(all, out));
+        // Weights shrink by a tenth at most; for a file that is written over and over that is not worth seconds.
+        int level = withUpdater ? Deflater.NO_COMPRESSION : Deflater.DEFAULT_COMPRESSION;
+        SafeFile.write(file, out -> writeEntries(all, level, out));
     }
 
-    private static void writeEntries(Map<String, byte[]> entries, OutputStream out) throws IOException {
+    private static void writeEntries(Map<String, byte[]> entries, int level, OutputStream out) throws IOException {
         ZipOutputStream zip = new ZipOutputStream(out);
+        zip.setLevel(level);
         for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
             ZipEntry header = new ZipEntry(entry.getKey());
             header.setTimeLocal(NO_TIME);

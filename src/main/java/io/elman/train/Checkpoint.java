@@ -35,6 +35,7 @@ public final class Checkpoint {
     private final long nanosecondsBetween;
     private long lastSaved = System.nanoTime();
     private Snapshot unsaved;
+    private int epochsSaved = -1;
 
     private Checkpoint(Path file, ModelManifest manifest, boolean resuming, double secondsBetween) {
         this.file = file;
@@ -90,12 +91,15 @@ public final class Checkpoint {
         }
     }
 
+    /** Saves, unless the file has these epochs already. */
     void saveNow(NeuralNetwork network, TrainingHistory history) {
-        if (file == null) {
+        int epochs = history.epochs().size();
+        if (file == null || epochs == epochsSaved) {
             return;
         }
         lastSaved = System.nanoTime();
         unsaved = null;
+        epochsSaved = epochs;
         State state = new State(history.epochs(), history.best());
         Map<String, byte[]> entries = Map.of(
                 HISTORY, GSON.toJson(state).getBytes(StandardCharsets.UTF_8), BEST, bytes(history.bestWeights()));

@@ -11,6 +11,9 @@ import java.util.List;
  * @param attention what of the source it came from
  */
 public record Translation(String text, double logProbability, double score, Attended attention) {
+    /** Of a text that has nothing to translate. */
+    static final Translation EMPTY = new Translation("", 0, 0, new Attended(List.of(), List.of(), new float[0][]));
+
     /**
      * How much each token of the source counted for each token of a translation.
      *

@@ -19,14 +19,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 
 /**
  * Translates the rows of a CSV file, or a single text. Rows stream: memory does not grow with the file.
  *
  * @param json as one JSON object instead of CSV or lines
  * @param top how many translations are given, each with its log probability, the best first; 0 gives the best one alone
+ * @param notices takes what the user should know but what is no mistake
  */
-public record TranslationPredictor(Translator translator, boolean json, int top) {
+public record TranslationPredictor(Translator translator, boolean json, int top, Consumer<String> notices) {
     /** Enough rows for batches of similar lengths. */
     private static final int CHUNK = 1024;
 
@@ -35,7 +38,9 @@ public record TranslationPredictor(Translator translator, boolean json, int top)
 
     /** Writes the translation of one text: a line, a line a translation, or JSON. */
     public void translateText(String text, Writer out) {
-        List<Translation> found = translate(List.of(text)).get(0);
+        LongAdder cut = new LongAdder();
+        List<Translation> found = translate(List.of(text), cut).get(0);
+        tellCut(cut.sum());
         StringBuilder answer = new StringBuilder();
         if (json) {
             answer.append(GSON.toJson(facts(found))).append('\n');
@@ -67,11 +72,22 @@ public record TranslationPredictor(Translator translator, boolean json, int top)
     }
 
     private void translateRows(CsvSource csv, Writer out) {
-        new RowAnswers<>(CHUNK, this::translate, new Format())
+        LongAdder cut = new LongAdder();
+        new RowAnswers<String, List<Translation>>(CHUNK, texts -> translate(texts, cut), new Format())
                 .write(ItemRows.inCells(csv, translator.schema().source(), RowSource::text), out);
+        tellCut(cut.sum());
     }
 
-    private List<List<Translation>> translate(List<String> texts) {
+    private void tellCut(long texts) {
+        if (texts > 0) {
+            int length = translator.experiment().pairs().text().length();
+            notices.accept("%,d %s than text.length = %,d tokens, of which only these are read and translated"
+                    .formatted(texts, texts == 1 ? "text has more" : "texts have more", length));
+        }
+    }
+
+    private List<List<Translation>> translate(List<String> texts, LongAdder cut) {
+        texts.stream().filter(translator::isCut).forEach(text -> cut.increment());
         return translator.candidates(texts, Math.max(1, top));
     }
 

@@ -121,8 +121,9 @@ record TranslationReport(
             return;
         }
         Section section = page.section("Attention")
-                .paragraph("A row a token of the translation, a column a token of its source: the stronger the colour,"
-                        + " the more the token was read when the row was written. The last row is the end.");
+                .paragraph(
+                        "A row a token of the translation, a column a token of its source: the stronger the colour,"
+                                + " the more the token was read when the row was written. A last row without a token is the end.");
         seen.forEach(attended -> section.add(map(attended)));
     }
 

@@ -20,6 +20,7 @@ import io.elman.translate.search.Hypothesis;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -91,7 +92,7 @@ public final class Translator {
         }
     }
 
-    /** Returns the best translation of a text; what of it is unknown is read as such. */
+    /** Returns the best translation of a text; what of it is unknown is read as such, and a blank one stays empty. */
     public Translation translate(String text) {
         return translate(List.of(text)).get(0);
     }
@@ -110,17 +111,19 @@ public final class Translator {
         int beam = Math.max(count, experiment.pairs().decoding().beam());
         BeamSearch search = new BeamSearch(beam, experiment.pairs().decoding().lengthPenalty(), schema.longest());
         int[][] encoded = texts.stream().map(sources::encode).toArray(int[][]::new);
-        List<List<Translation>> found = new ArrayList<>(java.util.Collections.nCopies(texts.size(), null));
+        List<List<Translation>> found = new ArrayList<>(Collections.nCopies(texts.size(), null));
         List<int[]> batches = batches(encoded);
         batches.parallelStream().forEach(batch -> {
             int[][] some = IntStream.of(batch).mapToObj(row -> encoded[row]).toArray(int[][]::new);
             List<List<Hypothesis>> all = search.search(decoder, some, count);
             for (int place = 0; place < batch.length; place++) {
                 int row = batch[place];
-                List<Translation> own = all.get(place).stream()
-                        .limit(count)
-                        .map(one -> translation(texts.get(row), one))
-                        .toList();
+                List<Translation> own = texts.get(row).isBlank()
+                        ? List.of(Translation.EMPTY)
+                        : all.get(place).stream()
+                                .limit(count)
+                                .map(one -> translation(texts.get(row), one))
+                                .toList();
                 synchronized (found) {
                     found.set(row, own);
                 }
@@ -187,6 +190,11 @@ public final class Translator {
         double mean() {
             return sum / tokens;
         }
+    }
+
+    /** Returns whether only the begin of a text is read: it has more tokens than {@code text.length}. */
+    boolean isCut(String text) {
+        return sources.tokenizer().tokenize(text, sources.length() + 1).size() > sources.length();
     }
 
     TextEncoder sources() {

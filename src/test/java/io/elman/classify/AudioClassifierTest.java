@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
@@ -175,12 +176,30 @@ class AudioClassifierTest {
     @Test
     void aFileOfPathsAndARecordingAreAnswered() throws IOException {
         StringWriter rows = new StringWriter();
-        new Predictor(classifier, new PredictionFormat(false, 1)).answerFile(shared.resolve("clips.csv"), rows);
+        new Predictor(classifier, new PredictionFormat(false, 1), note -> {})
+                .answerFile(shared.resolve("clips.csv"), rows);
         assertThat(rows.toString().lines()).hasSize(61);
         assertThat(rows.toString()).startsWith("file,other,pitch,speaker,predicted_1,probability_1\nclips/0.wav,");
         StringWriter one = new StringWriter();
-        new Predictor(classifier, new PredictionFormat(false, 1)).answerFile(shared.resolve("clips/1.wav"), one);
+        new Predictor(classifier, new PredictionFormat(false, 1), note -> {})
+                .answerFile(shared.resolve("clips/1.wav"), one);
         assertThat(one.toString()).matches("\\d\\.\\d{6}  rises\\R");
+    }
+
+    @Test
+    void silenceIsAnsweredAndTold() throws IOException {
+        List<String> notes = new ArrayList<>();
+        Predictor predictor = new Predictor(classifier, new PredictionFormat(false, 1), notes::add);
+        StringWriter answer = new StringWriter();
+        predictor.answerFile(wav(Wav.Sample.PCM_16, 8_000, new float[4_000]), answer);
+        assertThat(answer.toString()).matches("\\d\\.\\d{6}  \\w+\\R");
+        assertThat(notes).containsExactly("1 recording is nothing but silence, which tells no class");
+        Path list = Files.writeString(
+                folder.resolve("list.csv"),
+                "file\none.wav\none.wav\n%s\n"
+                        .formatted(shared.resolve("clips/1.wav").toAbsolutePath()));
+        predictor.answerFile(list, new StringWriter());
+        assertThat(notes.get(1)).startsWith("2 recordings are nothing but silence");
     }
 
     private Path wav(Wav.Sample sample, int rate, float[]... channels) throws IOException {

@@ -271,7 +271,8 @@ class ClassifierTrainingTest {
     void everyRowGetsAnAnswerBesideItsCells() throws IOException {
         StringWriter out = new StringWriter();
         Classifier classifier = Classifier.load(outcome().zip());
-        new Predictor(classifier, new PredictionFormat(false, 0)).answerFile(shared.resolve("test.csv"), out);
+        new Predictor(classifier, new PredictionFormat(false, 0), note -> {})
+                .answerFile(shared.resolve("test.csv"), out);
         List<String> lines = out.toString().lines().toList();
         assertThat(lines).hasSize(31);
         assertThat(lines.get(0))

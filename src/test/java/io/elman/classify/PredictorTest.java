@@ -140,7 +140,7 @@ class PredictorTest {
     }
 
     private static String answers(Path file, StringWriter out) {
-        new Predictor(Classifier.load(zip), new PredictionFormat(false, 0)).answerFile(file, out);
+        new Predictor(Classifier.load(zip), new PredictionFormat(false, 0), note -> {}).answerFile(file, out);
         return out.toString();
     }
 

@@ -75,7 +75,7 @@ class SequenceClassifierTest {
         }
         String csv = rows.toString();
         StringWriter out = new StringWriter();
-        new Predictor(classifier, new PredictionFormat(false, 1))
+        new Predictor(classifier, new PredictionFormat(false, 1), note -> {})
                 .answerRows(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), out);
         List<String> lines = out.toString().lines().toList();
         assertThat(lines).hasSize(3);

@@ -65,6 +65,12 @@ class GenerateCommandTest {
     }
 
     @Test
+    void whatCannotBeSeenIsNamed() {
+        Result written = Result.run("generate", zip, "--prompt", "\t\u001b[2Jmoon", "--length", "5");
+        assertThat(written.err()).contains("know them: U+0009 U+001B [ 2 J").doesNotContain("\u001b");
+    }
+
+    @Test
     void itEndsWithTheTextToStopAt() {
         String out = Result.run("generate", zip, "--stop", "oon", "--length", "5000", "--top", "4", "--top-p", "0.9")
                 .out();

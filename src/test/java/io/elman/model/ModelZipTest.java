@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -83,6 +84,22 @@ class ModelZipTest {
         assertThat(again).hasSameBinaryContentAs(zip);
         write(again, "embedding: 3, hidden: [5]", 0);
         assertThat(Files.readAllBytes(again)).isNotEqualTo(Files.readAllBytes(zip));
+    }
+
+    /** Weights hardly shrink, and squeezing those of a large vocabulary took a fifth of the training. */
+    @Test
+    void aCheckpointIsNotSqueezed() throws IOException {
+        Path checkpoint = folder.resolve("checkpoint.zip");
+        ModelWriter.writeCheckpoint(checkpoint, ModelReader.read(zip));
+        long sizes = 0;
+        try (ZipFile file = new ZipFile(checkpoint.toFile())) {
+            for (ZipEntry entry : Collections.list(file.entries())) {
+                assertThat(entry.getCompressedSize()).isGreaterThanOrEqualTo(entry.getSize());
+                sizes += entry.getSize();
+            }
+        }
+        assertThat(sizes).isPositive();
+        assertThat(output(ModelReader.read(checkpoint).layers())).isEqualTo(output(network));
     }
 
     @Test
@@ -246,7 +263,7 @@ class ModelZipTest {
     private Map<String, byte[]> entries() throws IOException {
         Map<String, byte[]> entries = new TreeMap<>();
         try (ZipFile file = new ZipFile(zip.toFile())) {
-            for (ZipEntry entry : java.util.Collections.list(file.entries())) {
+            for (ZipEntry entry : Collections.list(file.entries())) {
                 entries.put(entry.getName(), file.getInputStream(entry).readAllBytes());
             }
         }

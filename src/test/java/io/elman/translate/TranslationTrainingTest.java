@@ -177,18 +177,37 @@ class TranslationTrainingTest {
     void rowsAreAnsweredBesideTheirColumnsAndTheBestFewOnDemand() throws IOException {
         Translator translator = Translator.load(outcome.zip());
         Path rows = Files.writeString(folder.resolve("rows.csv"), "id,low,translation\n7,a b,x\n8,\"e, e\",\n9,,y\n");
+        List<String> notes = new ArrayList<>();
         StringWriter plain = new StringWriter();
-        new TranslationPredictor(translator, false, 0).translateRows(rows, plain);
+        new TranslationPredictor(translator, false, 0, notes::add).translateRows(rows, plain);
         assertThat(plain.toString()).startsWith("id,low,translation,translation_\n7,a b,x,");
         assertThat(plain.toString().lines()).hasSize(4);
         StringWriter json = new StringWriter();
-        new TranslationPredictor(translator, true, 3).translateRows(rows, json);
+        new TranslationPredictor(translator, true, 3, notes::add).translateRows(rows, json);
         assertThat(json.toString()).contains("\"translations\": [", "\"log_probability\": -");
         StringWriter best = new StringWriter();
-        new TranslationPredictor(translator, false, 3).translateText("a b", best);
+        new TranslationPredictor(translator, false, 3, notes::add).translateText("a b", best);
         assertThat(best.toString().lines()).hasSize(3);
         assertThat(translator.translate(List.of("a b", "c d")).get(0).text())
                 .isEqualTo(translator.translate("a b").text());
+        assertThat(plain.toString()).endsWith("\n9,,y,\n");
+        assertThat(notes).isEmpty();
+    }
+
+    @Test
+    void whoGivesMoreThanIsReadIsTold() throws IOException {
+        List<String> notes = new ArrayList<>();
+        TranslationPredictor predictor = new TranslationPredictor(Translator.load(outcome.zip()), false, 0, notes::add);
+        predictor.translateText("a".repeat(12), new StringWriter());
+        assertThat(notes).isEmpty();
+        predictor.translateText("a".repeat(13), new StringWriter());
+        assertThat(notes)
+                .containsExactly(
+                        "1 text has more than text.length = 12 tokens, of which only these are read and translated");
+        Path rows = Files.writeString(
+                folder.resolve("long.csv"), "low\nab\n%s\n%s\n".formatted("a".repeat(20), "b".repeat(30)));
+        predictor.translateRows(rows, new StringWriter());
+        assertThat(notes.get(1)).startsWith("2 texts have more than");
     }
 
     @Test

@@ -57,6 +57,11 @@ record AudioModality(AudioInput input) implements Modality<Clip> {
     }
 
     @Override
+    public boolean saysNothing(Clip clip) {
+        return clip.signal().isSilent();
+    }
+
+    @Override
     public Examples<Clip> open(Experiment experiment, Path scratch) {
         ClipEncoder encoder = encoder();
         FrameDataset<Clip> dataset = FrameDataset.open(

@@ -44,6 +44,11 @@ public interface Modality<T> {
     /** Returns the item that a file is by itself; empty for a file that lists items. */
     Optional<T> whole(Path file);
 
+    /** Returns whether there is nothing in an item that could tell its class, as in a recording of silence. */
+    default boolean saysNothing(T item) {
+        return false;
+    }
+
     /**
      * Returns the rows of all parts of an experiment, read, checked, split and encoded.
      *

@@ -20,6 +20,11 @@ public interface Tokenizer {
         return (text, most) -> codePoints(lowerCase ? text.toLowerCase(Locale.ROOT) : text, most);
     }
 
+    /** Returns whether a character is of a script that puts no spaces between words, so that each is a token. */
+    static boolean isUnspaced(int codePoint) {
+        return WordTokenizer.isUnspaced(codePoint);
+    }
+
     private static List<String> codePoints(String text, int most) {
         List<String> tokens = new ArrayList<>();
         for (int at = 0; at < text.length() && tokens.size() < most; ) {

@@ -26,6 +26,10 @@ final class WordTokenizer implements Tokenizer {
     static final int LONGEST = 64;
 
     private static final int FIRST_UNSPACED = 0x0E00;
+
+    /** Of katakana and hiragana alike, so that Unicode gives it no script. */
+    private static final int LONG_VOWEL = 0x30FC;
+
     private static final int LETTERS = 1 << Character.UPPERCASE_LETTER
             | 1 << Character.LOWERCASE_LETTER
             | 1 << Character.TITLECASE_LETTER
@@ -130,13 +134,13 @@ final class WordTokenizer implements Tokenizer {
         return (kinds >> Character.getType(c) & 1) != 0;
     }
 
-    private static boolean isUnspaced(int c) {
+    static boolean isUnspaced(int c) {
         if (c < FIRST_UNSPACED) {
             return false;
         }
         return switch (Character.UnicodeScript.of(c)) {
             case HAN, HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR -> true;
-            default -> false;
+            default -> c == LONG_VOWEL;
         };
     }
 }

@@ -24,8 +24,8 @@ import java.util.stream.DoubleStream;
 record LineDrawing(LineChart chart, Plot plot) {
     static final Figure.Size SIZE = new Figure.Size(480, 280, Figure.SHOWN, 300);
 
-    /** So few values are told apart: each gets a dot. */
-    private static final int MOST_DOTS = 60;
+    /** Values that lie as far apart as this are told apart: each gets a dot. */
+    private static final double LEAST_DISTANCE = 7;
 
     private static final int MOST_ROWS = 6;
 
@@ -90,7 +90,7 @@ record LineDrawing(LineChart chart, Plot plot) {
     }
 
     private void drawLine(Svg svg, Line line, int index) {
-        boolean dots = line.values().size() <= MOST_DOTS;
+        boolean dots = areApart(line.values());
         for (List<Value> piece : pieces(line)) {
             if (piece.size() > 1) {
                 svg.path(Thinning.line(piece.stream().map(this::place).toList()), Figure.lineStyle(index));
@@ -99,6 +99,17 @@ record LineDrawing(LineChart chart, Plot plot) {
                 piece.forEach(value -> svg.dot(place(value), Figure.fillStyle(index), tooltip(line, value)));
             }
         }
+    }
+
+    /** Dots that touch would hide whether the line is dashed. */
+    private boolean areApart(List<Value> values) {
+        if (values.isEmpty()) {
+            return false;
+        }
+        Scale x = plot.x().scale();
+        double width =
+                x.at(values.get(values.size() - 1).x()) - x.at(values.get(0).x());
+        return width >= LEAST_DISTANCE * (values.size() - 1);
     }
 
     private Point place(Value value) {

@@ -48,19 +48,22 @@ public final class NearestByWords implements Baseline {
 
     @Override
     public String translate(String source) {
-        Map<Integer, Double> products = new HashMap<>();
+        // Nearly every source shares a point or an article: a number for each is less work than a map of those that do.
+        double[] products = new double[lengths.length];
         counts(source).forEach((word, count) -> {
             List<Posting> all = postings.getOrDefault(word, List.of());
-            double weight = count * rarity(all);
-            all.forEach(posting -> products.merge(posting.source, weight * posting.count * rarity(all), Double::sum));
+            double rarity = rarity(all);
+            for (Posting posting : all) {
+                products[posting.source] += count * rarity * posting.count * rarity;
+            }
         });
         int nearest = 0;
         double largest = 0;
-        for (Map.Entry<Integer, Double> product : products.entrySet()) {
-            double cosine = product.getValue() / lengths[product.getKey()];
-            if (cosine > largest || cosine == largest && product.getKey() < nearest) {
+        for (int place = 0; place < products.length; place++) {
+            double cosine = products[place] / lengths[place];
+            if (cosine > largest) {
                 largest = cosine;
-                nearest = product.getKey();
+                nearest = place;
             }
         }
         return targets.get(nearest);

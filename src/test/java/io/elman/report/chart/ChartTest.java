@@ -97,6 +97,15 @@ class ChartTest {
     }
 
     @Test
+    void dotsThatWouldTouchAreLeftOut() {
+        double[] few = new Random(2).doubles(50).toArray();
+        double[] many = new Random(3).doubles(200).toArray();
+        assertThat(Parsed.elements(Drawn.parsed(line(few)), "circle")).hasSize(50);
+        LineChart both = LineChart.of("lines", "x", "y", Line.numbered("few", few), Line.numbered("many", many));
+        assertThat(Parsed.elements(Drawn.parsed(both), "circle")).isEmpty();
+    }
+
+    @Test
     void byLogarithmsPowersOfTenAreAsFarApartAndZeroIsAGap() {
         Document page = Drawn.parsed(line(1e-4, 1e-2, 1, 0, -1, 1).with(LineChart.Heights.LOGARITHMS));
         double[] heights = Parsed.elements(page, "circle").stream()

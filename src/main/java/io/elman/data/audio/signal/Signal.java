@@ -26,6 +26,16 @@ public record Signal(float[] samples, double sampleRate) {
         }
     }
 
+    /** Returns whether nothing is heard: all samples are the same, zero or not. */
+    public boolean isSilent() {
+        for (float sample : samples) {
+            if (sample != samples[0]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Returns the signal at another sample rate; the same one if it has it. */
     public Signal at(double otherRate) {
         return otherRate == sampleRate

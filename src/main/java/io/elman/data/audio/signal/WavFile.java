@@ -99,6 +99,8 @@ public final class WavFile {
             while (in.readInt() != SAMPLES) {
                 in.skipNBytes(Integer.toUnsignedLong(Integer.reverseBytes(in.readInt())));
             }
+            // How many bytes of samples there are belongs to the header, too.
+            in.readInt();
             return true;
         } catch (IOException end) {
             return false;

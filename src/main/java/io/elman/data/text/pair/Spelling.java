@@ -16,7 +16,7 @@ public record Spelling(boolean words, Tokenizer tokenizer) {
     private static final int CLOSING = 1 << Character.END_PUNCTUATION | 1 << Character.FINAL_QUOTE_PUNCTUATION;
 
     private static final int OPENING = 1 << Character.START_PUNCTUATION | 1 << Character.INITIAL_QUOTE_PUNCTUATION;
-    private static final String ENDS = ".,;:!?%…。、，！？；：";
+    private static final String ENDS = ".,;:!?%…";
 
     /** What ends a quotation, by what begins it, where the same sign does either in some language. */
     private static final Map<String, String> QUOTES = Map.of("\"", "\"", "'", "'", "\u201C", "\u201E");
@@ -56,10 +56,20 @@ public record Spelling(boolean words, Tokenizer tokenizer) {
         return (types >> Character.getType(token.codePointAt(0)) & 1) != 0;
     }
 
-    /** Chinese and Japanese put no spaces between words. */
+    /** Chinese, Japanese and Thai put no spaces between words, and signs as wide as their characters stand for one. */
     private static boolean isUnspaced(StringBuilder before, String token) {
-        return Character.isIdeographic(token.codePointAt(0))
-                && before.length() > 0
-                && Character.isIdeographic(before.codePointBefore(before.length()));
+        if (before.length() == 0) {
+            return true;
+        }
+        int last = before.codePointBefore(before.length());
+        int next = token.codePointAt(0);
+        return isWide(last) || isWide(next) || Tokenizer.isUnspaced(last) && Tokenizer.isUnspaced(next);
+    }
+
+    private static boolean isWide(int sign) {
+        Character.UnicodeBlock block = Character.UnicodeBlock.of(sign);
+        return !Character.isLetterOrDigit(sign)
+                && (block == Character.UnicodeBlock.CJK_SYMBOLS_AND_PUNCTUATION
+                        || block == Character.UnicodeBlock.HALFWIDTH_AND_FULLWIDTH_FORMS);
     }
 }

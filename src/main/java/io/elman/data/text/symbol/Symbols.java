@@ -8,6 +8,13 @@ import java.util.Map;
 
 /** The symbols that are told apart: a vocabulary whose tokens are single code points. */
 public final class Symbols {
+    private static final List<Integer> UNSEEN = List.of(
+            (int) Character.CONTROL,
+            (int) Character.FORMAT,
+            (int) Character.SURROGATE,
+            (int) Character.PRIVATE_USE,
+            (int) Character.UNASSIGNED);
+
     private final Vocabulary vocabulary;
     private final Map<Integer, Integer> indices = new HashMap<>();
 
@@ -68,6 +75,15 @@ public final class Symbols {
             encoded[i] = indexOf(points[i]);
         }
         return encoded;
+    }
+
+    /** Returns a symbol as it can stand in a message: what would not be seen there, or move the cursor, as U+000A. */
+    public static String named(String symbol) {
+        int point = symbol.codePointAt(0);
+        boolean isSeen = !Character.isWhitespace(point)
+                && !Character.isSpaceChar(point)
+                && !UNSEEN.contains(Character.getType(point));
+        return isSeen ? symbol : String.format("U+%04X", point);
     }
 
     /** Returns the symbol of an index; U+FFFD for the two that stand for padding and for the unknown. */

@@ -18,6 +18,9 @@ class SpellingTest {
                 "Twenty-two days, 3.50 each.",
                 "Guten Tag: „Straße“",
                 "我爱你。",
+                "你好，世界！再见。",
+                "彼は「コーヒーです」と言った。",
+                "ฉันรักคุณ",
                 ""
             })
     void textsComeBackFromTheirTokens(String text) {
