@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
-# Judges a forecasting preset in front of its test part, to choose by: bench/cuts.sh PRESET BLOCKS ROWS [OPTION]...
-# The test part is taken off the file. Of what is left the last ROWS are the test part of the last block, the ROWS before
-# them that of the block before, which sees nothing behind it; OPTIONs are those of ./elman train. Prints a line a block,
-# and over all blocks root mean squares of RMSE and means of the rest.
+# Judges a forecasting preset in front of its test part, to choose by: bench/cuts.sh PRESET BLOCKS ROWS APART [OPTION]...
+# The test part is taken off the file. Of what is left the last ROWS are the test part of the last block, those that end
+# APART rows earlier that of the block before, which sees nothing behind it; OPTIONs are those of ./elman train. Prints a
+# line a block, and over all blocks root mean squares of RMSE and means of the rest.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 source bench/figures.sh
-preset=$1 blocks=$2 rows=$3
-shift 3
+preset=$1 blocks=$2 rows=$3 apart=$4
+shift 4
 runs=$(mktemp -d)
 trap 'rm -rf "$runs"' EXIT
 
@@ -19,7 +19,7 @@ before=$(awk -v test="$(value test)" 'END { all = NR - 1; print all - (test < 1 
 
 # Trains on what is in front of a block and prints its figures: block NUMBER [OPTION]...
 block() {
-    local end=$((before - (blocks - $1) * rows)) zip="$runs/$1.zip"
+    local end=$((before - (blocks - $1) * apart)) zip="$runs/$1.zip"
     head -n $((end + 1)) "$file" >"$runs/$1.csv"
     ./elman train "config/$preset.yaml" "${@:2}" --set data.file="$runs/$1.csv" --set data.test="$rows" --output "$zip" \
         >/dev/null 2>"$runs/$1.log" || { cat "$runs/$1.log" >&2 && exit 1; }
