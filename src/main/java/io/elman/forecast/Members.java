@@ -35,7 +35,8 @@ final class Members {
 
     /** Returns the next network, which is kept. */
     EnsembleTraining.Member untrained(Experiment own) {
-        SequenceRegressor network = SequenceRegressor.untrained(own, shape);
+        SequenceRegressor network =
+                linear.isPresent() ? SequenceRegressor.silent(own, shape) : SequenceRegressor.untrained(own, shape);
         networks.add(network);
         ForecastNetwork forecaster = forecaster(network);
         return new EnsembleTraining.Member(
