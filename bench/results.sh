@@ -3,20 +3,10 @@
 # TABLE is classes, forecasts, texts or translations; all of them if none is named.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+source bench/figures.sh
 runs=$(mktemp -d)
 trap 'rm -rf "$runs"' EXIT
 seeds=(42 43 44)
-
-# Prints a metric of one run: figure FILE SECTION METRIC [first|last]; a section is metrics or the name of a baseline.
-# Of a list the first or the last number is taken. Prints nothing where there is none.
-figure() {
-    awk -v section="\"$2\":" -v metric="\"$3\":" -v which="${4:-}" '
-        $1 == section { inside = 1 }
-        inside && $1 == metric && which == "" { sub(",", "", $2); print $2; exit }
-        inside && $1 == metric { list = 1; next }
-        list && $1 ~ /^\]/ { print value; exit }
-        list && (which == "last" || value == "") { value = $1; sub(",", "", value) }' "$1"
-}
 
 mean() { awk '{ sum += $1 } END { if (NR) printf "%.4f", sum / NR }'; }
 

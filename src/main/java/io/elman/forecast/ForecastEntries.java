@@ -58,7 +58,7 @@ record ForecastEntries(
         AnswerConfig.Linear kind = answer.linear();
         Optional<LinearPart> linear = kind == AnswerConfig.Linear.NONE
                 ? Optional.empty()
-                : Optional.of(LinearPart.read(model.text(LINEAR), state, kind == AnswerConfig.Linear.DIRECT));
+                : Optional.of(LinearPart.read(model.text(LINEAR), state, kind));
         Optional<Intervals> intervals = answer.quantiles().isEmpty()
                 ? Optional.of(Intervals.read(
                         model.text(INTERVALS), state.targets(), state.shape().horizon()))

@@ -37,7 +37,7 @@ record Forecasts(
         List<WindowForecast> values = new ArrayList<>(network.forecast(tensors, windows));
         intervals.ifPresent(given -> {
             for (int i = 0; i < values.size(); i++) {
-                values.set(i, given.around(state, origins.get(i).series(), values.get(i)));
+                values.set(i, given.around(state, origins.get(i), values.get(i)));
             }
         });
         return new Forecasts(set, windows, origins, values, network.linearAlone(tensors, windows));

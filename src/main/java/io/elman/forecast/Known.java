@@ -23,6 +23,9 @@ import java.util.stream.IntStream;
 record Known(List<String> ids, Map<String, Long> testFrom, List<Baselines> baselines) {
     private static final Gson GSON = new Gson();
 
+    /** A short window is the network's choice and makes no autoregression worse. */
+    private static final int LEAST_LAGS = 14;
+
     /** What is written. */
     private record Text(List<String> ids, Map<String, Long> testFrom, List<String> baselines) {}
 
@@ -35,7 +38,7 @@ record Known(List<String> ids, Map<String, Long> testFrom, List<Baselines> basel
             testFrom.put(set.series().get(i).id(), test < ticks.length ? ticks[test] : Long.MAX_VALUE);
         }
         int season = dataset.state().shape().season();
-        int lags = Math.max(dataset.state().shape().lookback(), season);
+        int lags = Math.max(LEAST_LAGS, Math.max(dataset.state().shape().lookback(), season));
         List<Baselines> baselines = IntStream.range(0, set.targets())
                 .mapToObj(target -> Baselines.fit(training(set, dataset.cuts(), target), season, lags))
                 .toList();

@@ -1,6 +1,7 @@
 package io.elman.forecast;
 
 import io.elman.config.Experiment;
+import io.elman.config.series.AnswerConfig;
 import io.elman.data.series.batch.SeriesDataset;
 import io.elman.forecast.linear.LinearPart;
 import io.elman.model.NetworkShape;
@@ -27,17 +28,15 @@ final class Members {
                 dataset.tensors(),
                 dataset.state().targets(),
                 experiment.series().answer());
-        this.linear = switch (experiment.series().answer().linear()) {
-            case NONE -> Optional.empty();
-            case ITERATED -> Optional.of(LinearPart.fit(dataset, false));
-            case DIRECT -> Optional.of(LinearPart.fit(dataset, true));
-        };
+        AnswerConfig.Linear kind = experiment.series().answer().linear();
+        this.linear = kind == AnswerConfig.Linear.NONE ? Optional.empty() : Optional.of(LinearPart.fit(dataset, kind));
         this.rows = WindowBatches.rows(dataset, linear, experiment);
     }
 
     /** Returns the next network, which is kept. */
     EnsembleTraining.Member untrained(Experiment own) {
-        SequenceRegressor network = SequenceRegressor.untrained(own, shape);
+        SequenceRegressor network =
+                linear.isPresent() ? SequenceRegressor.silent(own, shape) : SequenceRegressor.untrained(own, shape);
         networks.add(network);
         ForecastNetwork forecaster = forecaster(network);
         return new EnsembleTraining.Member(

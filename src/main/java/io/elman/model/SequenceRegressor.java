@@ -6,6 +6,7 @@ import io.elman.engine.Engine;
 import java.util.Arrays;
 import java.util.List;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -26,6 +27,17 @@ public final class SequenceRegressor {
     public static SequenceRegressor untrained(Experiment experiment, NetworkShape shape) {
         MultiLayerNetwork network = NetworkBuilder.build(experiment, shape);
         return new SequenceRegressor(network, List.of(network), true);
+    }
+
+    /** Returns such a network whose answer is 0 whatever comes in: it starts as what its answers are added to. */
+    public static SequenceRegressor silent(Experiment experiment, NetworkShape shape) {
+        SequenceRegressor regressor = untrained(experiment, shape);
+        regressor
+                .network
+                .getOutputLayer()
+                .getParam(DefaultParamInitializer.WEIGHT_KEY)
+                .assign(0);
+        return regressor;
     }
 
     /**

@@ -113,7 +113,11 @@ class ForecastTrainingTest {
 
     @Test
     void evaluationOfTheZipGivesTheFiguresOfTheRun() throws IOException {
-        for (String other : List.of("training.ensemble=3", "model.quantiles=[0.1, 0.5, 0.9]", "model.engine=stock")) {
+        for (String other : List.of(
+                "training.ensemble=3",
+                "model.quantiles=[0.1, 0.5, 0.9]",
+                "model.engine=stock",
+                "model.linear=averaged")) {
             Outcome<Evaluation> run =
                     new ForecastTraining(TinySeries.experiment(folder, other, "training.epochs=2")).run(false);
             ForecastEvaluation evaluation = new ForecastEvaluation(
@@ -162,6 +166,23 @@ class ForecastTrainingTest {
                 .run(false);
         Forecaster forecaster = Forecaster.load(run.zip());
         assertThat(forecaster.continueTraining()).isEqualTo(forecaster.continueFile(folder.resolve("long.csv")));
+    }
+
+    @Test
+    void aNetworkBehindALinearPartBeginsAsThat() throws IOException {
+        Evaluation still = linear("training.learning-rate=1e-9");
+        double ofLinearPart = (Double) still.baselines().get("linear_part").get("rmse");
+        assertThat((Double) still.metrics().get("rmse")).isCloseTo(ofLinearPart, within(1e-5 * ofLinearPart));
+        // And it learns from there.
+        assertThat(Math.abs((Double) linear("seed=7").metrics().get("rmse") - ofLinearPart))
+                .isGreaterThan(1e-3 * ofLinearPart);
+    }
+
+    private Evaluation linear(String override) throws IOException {
+        return new ForecastTraining(
+                        TinySeries.experiment(folder, "model.linear=iterated", "training.epochs=2", override))
+                .run(false)
+                .evaluation();
     }
 
     @Test

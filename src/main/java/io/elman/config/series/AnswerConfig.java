@@ -20,6 +20,8 @@ public record AnswerConfig(Linear linear, Loss loss, List<Double> quantiles, dou
         NONE,
         /** An autoregression of each target that takes its own forecasts for values. */
         ITERATED,
+        /** The mean of two that iterate: one of values, one of their changes. */
+        AVERAGED,
         /** A regression a step on all that the window holds. */
         DIRECT
     }

@@ -1,5 +1,6 @@
 package io.elman.forecast.linear;
 
+import io.elman.config.series.AnswerConfig.Linear;
 import io.elman.data.series.batch.SeriesDataset;
 import io.elman.data.series.batch.SeriesTensors;
 import io.elman.data.series.state.SeriesState;
@@ -24,39 +25,52 @@ final class LinearFitting {
 
     private final SeriesDataset dataset;
     private final SeriesState state;
-    private final boolean direct;
+    private final Linear kind;
+    private final int models;
     private final int steps;
 
-    LinearFitting(SeriesDataset dataset, boolean direct) {
+    LinearFitting(SeriesDataset dataset, Linear kind) {
         this.dataset = dataset;
         this.state = dataset.state();
-        this.direct = direct;
-        this.steps = direct ? state.shape().horizon() : 1;
+        this.kind = kind;
+        this.models = LinearPart.models(state, kind);
+        this.steps = kind == Linear.DIRECT ? models : 1;
     }
 
     LinearPart fit() {
         int lags = lags();
-        Ridge[][] sums = new Ridge[state.targets()][steps];
+        Ridge[][] sums = new Ridge[state.targets()][models];
         for (int target = 0; target < sums.length; target++) {
-            double[] penalties = inputs(target, lags).penalties();
-            Arrays.setAll(sums[target], step -> new Ridge(penalties));
+            LinearInputs inputs = inputs(target, lags);
+            Arrays.setAll(
+                    sums[target], model -> new Ridge((isOfChanges(model) ? inputs.changes() : inputs).penalties()));
         }
         for (Iterator<Windows> batches = windows(lags).batches(BATCH); batches.hasNext(); ) {
             add(batches.next(), lags, sums);
         }
-        List<List<LinearWeights>> models = Arrays.stream(sums)
-                .map(target -> Arrays.stream(target).map(Ridge::solve).toList())
+        List<List<LinearWeights>> weights = IntStream.range(0, sums.length)
+                .mapToObj(target -> weights(inputs(target, lags), sums[target]))
                 .toList();
-        return new LinearPart(direct, lags, models);
+        return new LinearPart(kind == Linear.DIRECT, lags, weights);
+    }
+
+    private List<LinearWeights> weights(LinearInputs inputs, Ridge[] sums) {
+        return IntStream.range(0, sums.length)
+                .mapToObj(model -> isOfChanges(model) ? inputs.ofValues(sums[model].solve()) : sums[model].solve())
+                .toList();
+    }
+
+    private boolean isOfChanges(int model) {
+        return kind == Linear.AVERAGED && model == 1;
     }
 
     private LinearInputs inputs(int target, int lags) {
-        return LinearPart.inputs(state, direct, target, lags);
+        return LinearPart.inputs(state, kind == Linear.DIRECT, target, lags);
     }
 
     /** Returns the lookback, or what can be afforded of it. */
     private int lags() {
-        double most = Math.min(MOST_INPUTS, Math.sqrt(MOST_KEPT / (state.targets() * (double) steps)));
+        double most = Math.min(MOST_INPUTS, Math.sqrt(MOST_KEPT / (state.targets() * (double) models)));
         int columns = inputs(0, 1).columns();
         return Math.max(1, Math.min(state.shape().lookback(), (int) (most / columns)));
     }
@@ -64,7 +78,7 @@ final class LinearFitting {
     private Windows windows(int lags) {
         Windows all = dataset.trainToStep(1);
         double size = inputs(0, lags).size();
-        int every = (int) Math.ceil(all.size() * size * size / 2 * steps * state.targets() / MOST_WORK);
+        int every = (int) Math.ceil(all.size() * size * size / 2 * models * state.targets() / MOST_WORK);
         return every <= 1
                 ? all
                 : all.pick(IntStream.range(0, all.size())
@@ -72,7 +86,7 @@ final class LinearFitting {
                         .toArray());
     }
 
-    /** @param sums [target][step]; modified */
+    /** @param sums [target][model]; modified */
     private void add(Windows batch, int lags, Ridge[][] sums) {
         SeriesTensors tensors = dataset.tensors();
         LinearInputs.Windows numbers = new LinearInputs.Windows(tensors.of(batch));
@@ -87,10 +101,18 @@ final class LinearFitting {
                 for (int step = 0; step < known; step++) {
                     numbers.calendar(window, step, inputs, row);
                     if (!Double.isNaN(labels[step])) {
-                        sums[target][step].add(row, labels[step]);
+                        add(inputs, row, labels[step], step, sums[target]);
                     }
                 }
             }
+        }
+    }
+
+    /** @param sums one a model; modified */
+    private void add(LinearInputs inputs, double[] row, double label, int step, Ridge[] sums) {
+        sums[step].add(row, label);
+        if (kind == Linear.AVERAGED) {
+            sums[1].add(inputs.changes(row), label - row[0]);
         }
     }
 }

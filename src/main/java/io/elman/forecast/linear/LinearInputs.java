@@ -25,6 +25,40 @@ record LinearInputs(int first, int columns, int lags, int calendar) {
         return penalties;
     }
 
+    /** Returns the changes between the rows of one column, latest first, and the calendar. */
+    LinearInputs changes() {
+        return new LinearInputs(first, columns, lags - 1, calendar);
+    }
+
+    /**
+     * Returns the inputs of {@link #changes}; new array.
+     *
+     * @param row of one column's rows and the calendar; not modified
+     */
+    double[] changes(double[] row) {
+        double[] changes = new double[row.length - 1];
+        for (int i = 0; i < changes.length; i++) {
+            changes[i] = i < lags - 1 ? row[i] - row[i + 1] : row[i + 1];
+        }
+        return changes;
+    }
+
+    /** Returns what expects a value of rows as the given weights expect its change of theirs. */
+    LinearWeights ofValues(LinearWeights ofChanges) {
+        double[] weights = new double[size()];
+        weights[0] = 1;
+        for (int i = 0; i < ofChanges.weights().length; i++) {
+            double weight = ofChanges.weights()[i];
+            if (i < lags - 1) {
+                weights[i] += weight;
+                weights[i + 1] -= weight;
+            } else {
+                weights[i + 1] = weight;
+            }
+        }
+        return new LinearWeights(ofChanges.intercept(), weights);
+    }
+
     /** Some windows as plain arrays. */
     static final class Windows {
         private final float[] past;

@@ -1,6 +1,7 @@
 package io.elman.forecast.linear;
 
 import com.google.gson.Gson;
+import io.elman.config.series.AnswerConfig.Linear;
 import io.elman.data.series.batch.SeriesDataset;
 import io.elman.data.series.batch.WindowTensors;
 import io.elman.data.series.state.SeriesState;
@@ -12,10 +13,14 @@ import java.util.stream.IntStream;
  * the hybrid of G. P. Zhang, Time series forecasting using a hybrid ARIMA and neural network model, Neurocomputing 50, 2003:
  * a small network need not find out that tomorrow is like today.
  *
- * @param direct whether each step of the horizon has weights of its own for all that the window holds; else the first step
- *     has weights for the target's own rows, and the steps behind it take forecasts for values
+ * <p>Whether a level returns to its mean or stays where it went is hard to tell from few rows, and matters far ahead. The mean
+ * of a regression of values and one of changes need not decide it (B. E. Hansen, Averaging estimators for autoregressions
+ * with a near unit root, Journal of Econometrics 158, 2010).
+ *
+ * @param direct whether each step of the horizon has weights of its own for all that the window holds; else there are
+ *     weights of the first step for the target's own rows, and the steps behind it take forecasts for values
  * @param lags how many of the last rows of a column are read
- * @param models [target][step], of the first step alone if it is not direct
+ * @param models [target][step]; if it is not direct, [target] those of the first step whose forecasts' mean is taken
  */
 public record LinearPart(boolean direct, int lags, List<List<LinearWeights>> models) {
     public static final String NAME = "linear_part";
@@ -30,8 +35,18 @@ public record LinearPart(boolean direct, int lags, List<List<LinearWeights>> mod
     }
 
     /** Returns what the training parts teach; no row behind them is read. */
-    public static LinearPart fit(SeriesDataset dataset, boolean direct) {
-        return new LinearFitting(dataset, direct).fit();
+    public static LinearPart fit(SeriesDataset dataset, Linear kind) {
+        return new LinearFitting(dataset, kind).fit();
+    }
+
+    /** Returns how many weights a target has. */
+    static int models(SeriesState state, Linear kind) {
+        return switch (kind) {
+            case NONE -> 0;
+            case ITERATED -> 1;
+            case AVERAGED -> 2;
+            case DIRECT -> state.shape().horizon();
+        };
     }
 
     /** Returns what is read of a window to forecast a target. */
@@ -55,18 +70,26 @@ public record LinearPart(boolean direct, int lags, List<List<LinearWeights>> mod
     }
 
     private double[] forecast(
-            LinearInputs.Windows windows, int window, LinearInputs inputs, List<LinearWeights> steps) {
+            LinearInputs.Windows windows, int window, LinearInputs inputs, List<LinearWeights> models) {
         double[] row = new double[inputs.size()];
-        windows.lags(window, inputs, row);
-        double limit = direct ? Double.POSITIVE_INFINITY : REACH * farthest(row);
         double[] forecast = new double[windows.horizon()];
-        for (int step = 0; step < forecast.length; step++) {
-            windows.calendar(window, step, inputs, row);
-            double next = steps.get(direct ? step : 0).expect(row);
-            forecast[step] = Math.max(-limit, Math.min(limit, next));
-            if (!direct) {
+        if (direct) {
+            windows.lags(window, inputs, row);
+            for (int step = 0; step < forecast.length; step++) {
+                windows.calendar(window, step, inputs, row);
+                forecast[step] = models.get(step).expect(row);
+            }
+            return forecast;
+        }
+        for (LinearWeights model : models) {
+            windows.lags(window, inputs, row);
+            double limit = REACH * farthest(row);
+            for (int step = 0; step < forecast.length; step++) {
+                windows.calendar(window, step, inputs, row);
+                double next = Math.max(-limit, Math.min(limit, model.expect(row)));
                 System.arraycopy(row, 0, row, 1, lags - 1);
-                row[0] = forecast[step];
+                row[0] = next;
+                forecast[step] += next / models.size();
             }
         }
         return forecast;
@@ -81,26 +104,26 @@ public record LinearPart(boolean direct, int lags, List<List<LinearWeights>> mod
     }
 
     /** @throws IllegalArgumentException if the text is not as {@link #write} leaves it, for windows of the state */
-    public static LinearPart read(String json, SeriesState state, boolean direct) {
+    public static LinearPart read(String json, SeriesState state, Linear kind) {
         LinearPart part;
         try {
             part = GSON.fromJson(json, LinearPart.class);
         } catch (RuntimeException broken) {
             throw new IllegalArgumentException("the linear part cannot be read", broken);
         }
-        if (part == null || part.direct != direct || !part.fits(state)) {
+        if (part == null || part.direct != (kind == Linear.DIRECT) || !part.fits(state, kind)) {
             throw new IllegalArgumentException("the linear part is of other windows");
         }
         return part;
     }
 
-    private boolean fits(SeriesState state) {
-        int steps = direct ? state.shape().horizon() : 1;
+    private boolean fits(SeriesState state, Linear kind) {
+        int ofTarget = models(state, kind);
         int size = inputs(state, direct, 0, lags).size();
         return lags >= 1
                 && lags <= state.shape().lookback()
                 && models.size() == state.targets()
-                && models.stream().allMatch(target -> target.size() == steps)
-                && models.stream().flatMap(List::stream).allMatch(step -> step.weights().length == size);
+                && models.stream().allMatch(target -> target.size() == ofTarget)
+                && models.stream().flatMap(List::stream).allMatch(one -> one.weights().length == size);
     }
 }

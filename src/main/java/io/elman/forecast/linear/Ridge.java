@@ -64,10 +64,10 @@ final class Ridge {
     /** Returns the weights; of no rows all are 0. */
     LinearWeights solve() {
         double[] weights = new double[sums.length];
-        if (rows == 0) {
-            return new LinearWeights(0, weights);
+        double intercept = rows == 0 ? 0 : labelFrom + labelSum / rows;
+        if (rows == 0 || weights.length == 0) {
+            return new LinearWeights(intercept, weights);
         }
-        double intercept = labelFrom + labelSum / rows;
         double[] units = units();
         EigenDecomposition directions = new EigenDecomposition(new Array2DRowRealMatrix(correlations(units), false));
         double[] sizes = directions.getRealEigenvalues();
