@@ -56,8 +56,8 @@ final class FusedAdditiveVertex extends BaseGraphVertex {
         attention.forward(
                 new AdditiveAttention.Arrays(
                         queries, overTime(inputs[KEYS].castTo(dataType)), values, inputs[WEIGHTS].castTo(dataType)),
-                Spans.of(queries, masks == null ? null : overTime(masks[QUERIES], queries.size(2))),
-                Spans.of(values, masks == null ? null : masks[VALUES]),
+                Spans.of(queries, overTime(mask(QUERIES), queries.size(2))),
+                Spans.of(values, mask(VALUES)),
                 out);
         return out;
     }
@@ -77,6 +77,11 @@ final class FusedAdditiveVertex extends BaseGraphVertex {
                 new AdditiveAttention.Arrays(
                         overTime(below[QUERIES]), overTime(below[KEYS]), below[VALUES], below[WEIGHTS]));
         return new Pair<>(null, below);
+    }
+
+    /** DL4J tells of masks, but not that there are none any more. */
+    private INDArray mask(int number) {
+        return masks == null || graph.getInputMaskArrays() == null ? null : masks[number];
     }
 
     private long batch() {
