@@ -88,7 +88,8 @@ public final class AdditiveGraph {
     }
 
     private static GraphBuilder vertices(Additive attention) {
-        GraphBuilder graph = new NeuralNetConfiguration.Builder().graphBuilder();
+        // DL4J takes the time for a seed, and writes it into every layer.
+        GraphBuilder graph = new NeuralNetConfiguration.Builder().seed(0).graphBuilder();
         add(graph, attention);
         return graph;
     }
