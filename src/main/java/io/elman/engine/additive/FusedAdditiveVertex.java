@@ -79,9 +79,8 @@ final class FusedAdditiveVertex extends BaseGraphVertex {
         return new Pair<>(null, below);
     }
 
-    /** DL4J tells of masks, but not that there are none any more. */
     private INDArray mask(int number) {
-        return masks == null || graph.getInputMaskArrays() == null ? null : masks[number];
+        return masks == null ? null : masks[number];
     }
 
     private long batch() {
@@ -128,6 +127,13 @@ final class FusedAdditiveVertex extends BaseGraphVertex {
     public Pair<INDArray, MaskState> feedForwardMaskArrays(INDArray[] arrays, MaskState state, int batch) {
         masks = arrays;
         return null;
+    }
+
+    /** The masks belong to one batch: DL4J tells of those of the next one only if there are any. */
+    @Override
+    public void clear() {
+        super.clear();
+        masks = null;
     }
 
     @Override

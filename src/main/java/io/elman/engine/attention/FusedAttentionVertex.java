@@ -81,9 +81,8 @@ final class FusedAttentionVertex extends BaseGraphVertex {
         return input.castTo(dataType);
     }
 
-    /** DL4J tells of masks, but not that there are none any more. */
     private INDArray mask(int number) {
-        return masks == null || graph.getInputMaskArrays() == null ? null : masks[number];
+        return masks == null ? null : masks[number];
     }
 
     /** Returns a new array of an input's shape whose numbers lie in the order of time. */

@@ -102,7 +102,7 @@ final class GraphBuilder {
         switch (attention) {
             case DOT -> graph.addVertex(CONTEXT, attention(), decoded, encoded, encoded);
             case GENERAL ->
-                graph.addLayer(KEYS, dense(top(), false), new RnnToFeedForwardPreProcessor(), encoded)
+                graph.addLayer(KEYS, dense(top(), top(), false), new RnnToFeedForwardPreProcessor(), encoded)
                         .addVertex("keysOverTime", new PreprocessorVertex(new FeedForwardToRnnPreProcessor()), KEYS)
                         .addVertex(CONTEXT, attention(), decoded, "keysOverTime", encoded);
             case ADDITIVE -> attendAdditively(graph, decoded, encoded);
@@ -110,23 +110,27 @@ final class GraphBuilder {
         }
     }
 
-    /** The vector of the scores is what a layer makes of a one: as such it can go into vertices that have no weights. */
+    /**
+     * The vector of the scores is what a layer makes of a one: as such it can go into vertices that have no weights. Scores have
+     * half as many units as a state has: a pair of steps costs a tanh for each.
+     */
     private void attendAdditively(ComputationGraphConfiguration.GraphBuilder graph, String decoded, String encoded) {
-        graph.addLayer(KEYS, dense(top(), false), new RnnToFeedForwardPreProcessor(), encoded)
-                .addLayer(QUERIES, dense(top(), true), new RnnToFeedForwardPreProcessor(), decoded)
+        int width = Math.max(1, top() / 2);
+        graph.addLayer(KEYS, dense(top(), width, false), new RnnToFeedForwardPreProcessor(), encoded)
+                .addLayer(QUERIES, dense(top(), width, true), new RnnToFeedForwardPreProcessor(), decoded)
                 .addVertex("number", new SubsetVertex(0, 0), SUMMARY)
                 .addVertex("zero", new ScaleVertex(0), "number")
                 .addVertex("one", new ShiftVertex(1), "zero")
-                .addLayer(SCORE_WEIGHTS, dense(1, false), "one");
+                .addLayer(SCORE_WEIGHTS, dense(1, width, false), "one");
         AdditiveGraph.add(
                 graph,
-                new Additive(CONTEXT, QUERIES, KEYS, encoded, SCORE_WEIGHTS, TARGET, top(), top(), longestSource));
+                new Additive(CONTEXT, QUERIES, KEYS, encoded, SCORE_WEIGHTS, TARGET, width, top(), longestSource));
     }
 
-    private Layer dense(int inputs, boolean bias) {
+    private static Layer dense(int inputs, int outputs, boolean bias) {
         return new DenseLayer.Builder()
                 .nIn(inputs)
-                .nOut(top())
+                .nOut(outputs)
                 .activation(Activation.IDENTITY)
                 .hasBias(bias)
                 .build();
