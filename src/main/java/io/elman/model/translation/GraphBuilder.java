@@ -110,12 +110,9 @@ final class GraphBuilder {
         }
     }
 
-    /**
-     * The vector of the scores is what a layer makes of a one: as such it can go into vertices that have no weights. Scores have
-     * half as many units as a state has: a pair of steps costs a tanh for each.
-     */
+    /** The vector of the scores is what a layer makes of a one: as such it can go into vertices that have no weights. */
     private void attendAdditively(ComputationGraphConfiguration.GraphBuilder graph, String decoded, String encoded) {
-        int width = Math.max(1, top() / 2);
+        int width = top();
         graph.addLayer(KEYS, dense(top(), width, false), new RnnToFeedForwardPreProcessor(), encoded)
                 .addLayer(QUERIES, dense(top(), width, true), new RnnToFeedForwardPreProcessor(), decoded)
                 .addVertex("number", new SubsetVertex(0, 0), SUMMARY)
