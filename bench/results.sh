@@ -92,6 +92,7 @@ translations() {
     translation dates dates
     translation numbers numbers
     translation numbers-de numbers --set data.target=de
+    translation numbers-additive numbers --set model.attention=additive
     translation numbers-without-attention numbers --set model.attention=none
 }
 

@@ -1,12 +1,16 @@
 package io.elman.engine;
 
+import io.elman.engine.additive.AdditiveGraph;
 import io.elman.engine.attention.FusedAttention;
+import io.elman.engine.graph.FusedFolding;
 import io.elman.engine.graph.FusedMerge;
 import io.elman.engine.graph.FusedRepeat;
 import io.elman.engine.updater.FusedGraphUpdater;
 import io.elman.engine.updater.FusedUpdater;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.NeuralNetwork;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
@@ -21,6 +25,7 @@ import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
 import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
+import org.deeplearning4j.nn.conf.preprocessor.RnnToFeedForwardPreProcessor;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -33,17 +38,18 @@ import org.nd4j.linalg.lossfunctions.impl.LossMAE;
  */
 public final class Engine {
     /** Our classes by the stock classes whose place they take. */
-    private static final Map<Class<?>, Class<?>> FUSED = Map.of(
-            SimpleRnn.class, FusedRnn.class,
-            Dropout.class, FusedDropout.class,
-            Bidirectional.class, FusedBidirectional.class,
-            RnnOutputLayer.class, FusedRnnOutput.class,
-            OutputLayer.class, FusedOutput.class,
-            EmbeddingSequenceLayer.class, FusedEmbedding.class,
-            GlobalPoolingLayer.class, FusedPooling.class,
-            AttentionVertex.class, FusedAttention.class,
-            MergeVertex.class, FusedMerge.class,
-            DuplicateToTimeSeriesVertex.class, FusedRepeat.class);
+    private static final Map<Class<?>, Class<?>> FUSED = Map.ofEntries(
+            Map.entry(SimpleRnn.class, FusedRnn.class),
+            Map.entry(Dropout.class, FusedDropout.class),
+            Map.entry(Bidirectional.class, FusedBidirectional.class),
+            Map.entry(RnnOutputLayer.class, FusedRnnOutput.class),
+            Map.entry(OutputLayer.class, FusedOutput.class),
+            Map.entry(EmbeddingSequenceLayer.class, FusedEmbedding.class),
+            Map.entry(GlobalPoolingLayer.class, FusedPooling.class),
+            Map.entry(AttentionVertex.class, FusedAttention.class),
+            Map.entry(MergeVertex.class, FusedMerge.class),
+            Map.entry(DuplicateToTimeSeriesVertex.class, FusedRepeat.class),
+            Map.entry(RnnToFeedForwardPreProcessor.class, FusedFolding.class));
 
     private Engine() {}
 
@@ -54,7 +60,9 @@ public final class Engine {
 
     /** Returns the configuration with our layers in place of the stock ones; new, {@code stock} is not modified. */
     public static ComputationGraphConfiguration accelerated(ComputationGraphConfiguration stock) {
-        return ComputationGraphConfiguration.fromJson(accelerated(stock.toJson()));
+        ComputationGraphConfiguration fused = ComputationGraphConfiguration.fromJson(stock.toJson());
+        AdditiveGraph.fuse(fused);
+        return ComputationGraphConfiguration.fromJson(accelerated(fused.toJson()));
     }
 
     private static String accelerated(String json) {
@@ -72,7 +80,9 @@ public final class Engine {
 
     /** Returns the configuration with the stock layers in place of ours; new, {@code accelerated} is not modified. */
     public static ComputationGraphConfiguration stock(ComputationGraphConfiguration accelerated) {
-        return ComputationGraphConfiguration.fromJson(stock(accelerated.toJson()));
+        ComputationGraphConfiguration stock = ComputationGraphConfiguration.fromJson(stock(accelerated.toJson()));
+        AdditiveGraph.expand(stock);
+        return stock;
     }
 
     private static String stock(String json) {
@@ -164,11 +174,19 @@ public final class Engine {
     private static ComputationGraph copy(ComputationGraph network, ComputationGraphConfiguration configuration) {
         ComputationGraph copy = new ComputationGraph(configuration);
         copy.init(network.params().dup(), false);
+        requireSame(network.paramTable().keySet(), copy.paramTable().keySet());
         INDArray updaterState = network.getUpdater().getStateViewArray();
         if (updaterState != null) {
             copy.getUpdater().setStateViewArray(updaterState.dup());
         }
         return copy;
+    }
+
+    /** Weights go over as one long row: what has them stands in the same order in both. */
+    private static void requireSame(Set<String> before, Set<String> after) {
+        if (!List.copyOf(before).equals(List.copyOf(after))) {
+            throw new IllegalStateException("the weights " + before + " became " + after);
+        }
     }
 
     /** DL4J writes a space on either side of the colon. */

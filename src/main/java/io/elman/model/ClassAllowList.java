@@ -16,10 +16,16 @@ final class ClassAllowList {
     private static final String TYPE = "@class";
     private static final Set<String> ALLOWED = Set.of(
             "org.deeplearning4j.nn.conf.graph.AttentionVertex",
+            "org.deeplearning4j.nn.conf.graph.ElementWiseVertex",
             "org.deeplearning4j.nn.conf.graph.LayerVertex",
             "org.deeplearning4j.nn.conf.graph.MergeVertex",
             "org.deeplearning4j.nn.conf.graph.PreprocessorVertex",
+            "org.deeplearning4j.nn.conf.graph.ReshapeVertex",
+            "org.deeplearning4j.nn.conf.graph.ScaleVertex",
+            "org.deeplearning4j.nn.conf.graph.ShiftVertex",
+            "org.deeplearning4j.nn.conf.graph.SubsetVertex",
             "org.deeplearning4j.nn.conf.graph.rnn.DuplicateToTimeSeriesVertex",
+            "org.deeplearning4j.nn.conf.layers.ActivationLayer",
             "org.deeplearning4j.nn.conf.layers.DenseLayer",
             "org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer",
             "org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer",

@@ -3,6 +3,7 @@ package io.elman.translate;
 import io.elman.SafeFile;
 import io.elman.config.Experiment;
 import io.elman.config.ModelConfig;
+import io.elman.config.pair.Attention;
 import io.elman.config.pair.PairData;
 import io.elman.data.BatchOrder;
 import io.elman.data.Part;
@@ -84,6 +85,7 @@ public final class TranslationTraining extends TaskTraining<Evaluation> {
                 dataset.train(),
                 experiment.training().batch(),
                 labels(dataset.targets().vocabulary().size()),
+                sourceSteps(),
                 experiment.seed());
         Batches batches = new Batches() {
             @Override
@@ -100,10 +102,18 @@ public final class TranslationTraining extends TaskTraining<Evaluation> {
                 network.network(), batches, trained -> loss(translator(network, dataset), dataset.validation()));
     }
 
+    private boolean isStock() {
+        return experiment.model().engine() == ModelConfig.Engine.STOCK;
+    }
+
+    /** Stock vertices compute additive attention to sources of a fixed length only. */
+    private int sourceSteps() {
+        boolean fixed = isStock() && experiment.pairs().attention() == Attention.ADDITIVE;
+        return fixed ? experiment.pairs().text().length() : 0;
+    }
+
     private PairBatches.Labels labels(int vocabulary) {
-        return experiment.model().engine() == ModelConfig.Engine.STOCK
-                ? new PairBatches.Labels.OneHot(vocabulary)
-                : new PairBatches.Labels.Numbers();
+        return isStock() ? new PairBatches.Labels.OneHot(vocabulary) : new PairBatches.Labels.Numbers();
     }
 
     private Translator translator(EncoderDecoder network, PairDataset dataset) {

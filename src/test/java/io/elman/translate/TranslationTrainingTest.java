@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -106,7 +107,70 @@ class TranslationTrainingTest {
         assertStockGivesTheSame(new TranslationTraining(general).run(false).zip());
     }
 
+    @Test
+    void stockReadersRestoreAdditiveAttentionToPaddedSources() throws IOException {
+        Path zip = new TranslationTraining(additive("additive.zip", "training.epochs=2"))
+                .run(false)
+                .zip();
+        assertStockGivesTheSame(zip, 12);
+        // The stock vertices of another length do not fit.
+        assertThatThrownBy(() -> assertStockGivesTheSame(zip, 11)).isInstanceOf(RuntimeException.class);
+    }
+
+    @Test
+    void stockLayersTrainAdditiveAttentionToTheSameLosses() throws IOException {
+        List<Epoch> ours = new TranslationTraining(additive("ours.zip", "training.epochs=2"))
+                .run(false)
+                .runs()
+                .get(0)
+                .epochs();
+        List<Epoch> stock = new TranslationTraining(additive("theirs.zip", "training.epochs=2", "model.engine=stock"))
+                .run(false)
+                .runs()
+                .get(0)
+                .epochs();
+        for (int epoch = 0; epoch < 2; epoch++) {
+            assertThat(stock.get(epoch).trainingLoss())
+                    .isCloseTo(ours.get(epoch).trainingLoss(), within(1e-3));
+            assertThat(stock.get(epoch).validationLoss())
+                    .isCloseTo(ours.get(epoch).validationLoss(), within(1e-3));
+        }
+    }
+
+    @Test
+    void additiveAttentionIsDrawnAndGoesOnWhereItStopped() throws IOException {
+        Outcome<Evaluation> whole = new TranslationTraining(additive("whole.zip")).run(false);
+        assertThat(whole.folder().resolve("report.html"))
+                .content(StandardCharsets.UTF_8)
+                .contains("Attention", "Heat map of");
+        byte[] bytes = Files.readAllBytes(whole.zip());
+        int[] batches = {0};
+        TaskTraining<Evaluation> stopped = new TranslationTraining(additive("whole.zip")).checkpointEvery(0);
+        stopped.reportTo(new io.elman.train.Progress() {
+            @Override
+            public void batchDone(double loss) {
+                batches[0]++;
+            }
+        });
+        stopped.stopWhen(() -> batches[0] >= 10).run(false);
+        assertThat(whole.zip()).binaryContent().isNotEqualTo(bytes);
+        new TranslationTraining(additive("whole.zip")).run(true);
+        assertThat(whole.zip()).hasBinaryContent(bytes);
+    }
+
+    private static Experiment additive(String zip, String... overrides) throws IOException {
+        List<String> all = new ArrayList<>(
+                List.of("model.attention=additive", "training.epochs=4", "output=" + folder.resolve(zip)));
+        all.addAll(List.of(overrides));
+        return TinyPairs.experiment(folder, all.toArray(String[]::new));
+    }
+
     private static void assertStockGivesTheSame(Path zip) throws IOException {
+        assertStockGivesTheSame(zip, 0);
+    }
+
+    /** @param steps the source is padded to, if it has fewer */
+    private static void assertStockGivesTheSame(Path zip, int steps) throws IOException {
         ComputationGraph stock = ModelSerializer.restoreComputationGraph(zip.toFile(), true);
         assertThat(stock.getConfiguration().toJson()).doesNotContain("io.elman");
         Translator translator = Translator.load(zip);
@@ -116,11 +180,20 @@ class TranslationTrainingTest {
         for (int step = 0; step < target.length; step++) {
             late[step + 1] = target[step];
         }
+        int[] padded = Arrays.copyOf(source, Math.max(steps, source.length));
+        INDArray mask = Nd4j.zeros(1, padded.length);
+        for (int step = 0; step < source.length; step++) {
+            mask.putScalar(step, 1);
+        }
         INDArray out = stock.output(
-                        Nd4j.createFromArray(new int[][] {source})
-                                .castTo(Nd4j.dataType())
-                                .reshape(1, 1, source.length),
-                        Nd4j.createFromArray(late).reshape(1, 1, late.length))[0];
+                        false,
+                        new INDArray[] {
+                            Nd4j.createFromArray(new int[][] {padded})
+                                    .castTo(Nd4j.dataType())
+                                    .reshape(1, 1, padded.length),
+                            Nd4j.createFromArray(late).reshape(1, 1, late.length)
+                        },
+                        new INDArray[] {mask, Nd4j.ones(1, late.length)})[0];
         double loss = 0;
         for (int step = 0; step < late.length; step++) {
             loss -= Math.log(out.getDouble(0, step < target.length ? target[step] : 0, step));

@@ -17,11 +17,11 @@ public record PairInput(PairData data, TextConfig text, Attention attention, Dec
     public static PairInput read(Section root) {
         Section model = root.section("model");
         Attention attention = model.oneOf("attention", Attention.DOT);
-        if (attention != Attention.NONE && model.text("engine", "elman").equals("stock")) {
+        if (attention.isByProducts() && model.text("engine", "elman").equals("stock")) {
             model.reject(
                     "engine",
-                    "cannot be stock with 'model.attention': the gradient of DL4J's attention is wrong",
-                    "use elman, or attention: none");
+                    "cannot be stock with this 'model.attention': the gradient of DL4J's attention is wrong",
+                    "use elman, or attention: additive or none");
         }
         return new PairInput(
                 PairData.read(root.section("data")),

@@ -8,36 +8,25 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** {@link DotProductAttention} of some of the examples, with memory of its own. */
 final class AttentionPart {
+    private final WeightedMeans means;
     private final Block queries;
     private final Block keys;
     private final Block values;
-    private final Block weights;
-    private final Block context;
-    private final Block dContext;
-    private final Block dWeights;
     private final Block dQueries;
     private final Block dKeys;
-    private final Block dValues;
-    private final Block zeros;
     private Spans queried;
     private Spans read;
-    private int[] firstWeights = {};
     private boolean shared;
     private int width;
 
     /** @param type FLOAT or DOUBLE */
     AttentionPart(DataType type) {
+        this.means = new WeightedMeans(type);
         this.queries = Block.of(type);
         this.keys = Block.of(type);
         this.values = Block.of(type);
-        this.weights = Block.of(type);
-        this.context = Block.of(type);
-        this.dContext = Block.of(type);
-        this.dWeights = Block.of(type);
         this.dQueries = Block.of(type);
         this.dKeys = Block.of(type);
-        this.dValues = Block.of(type);
-        this.zeros = Block.of(type);
     }
 
     /**
@@ -55,90 +44,41 @@ final class AttentionPart {
         read = kSteps;
         shared = v == k;
         width = (int) q.size(1);
-        requireRoom();
+        means.begin(queried, read);
         load(q, queried, queries);
         load(k, read, keys);
         if (!shared) {
             load(v, read, values);
         }
-        weigh();
+        Block scores = means.scores();
         for (int example = 0; example < queried.examples(); example++) {
-            if (isRead(example)) {
-                Blas.multiply(
-                        weights(weights, example), rows(values(), read, example), place(context, queried, example));
-            }
-        }
-        unload(context, queried, out);
-    }
-
-    private void requireRoom() {
-        firstWeights = new int[queried.examples() + 1];
-        for (int example = 0; example < queried.examples(); example++) {
-            int count = Math.multiplyExact(queried.rows(example), read.rows(example));
-            firstWeights[example + 1] = Math.addExact(firstWeights[example], count);
-        }
-        weights.require(firstWeights[queried.examples()], 1);
-        for (Block block : new Block[] {queries, context}) {
-            block.require(queried.rows(), width);
-        }
-        for (Block block : new Block[] {keys, values}) {
-            block.require(read.rows(), width);
-        }
-    }
-
-    private void weigh() {
-        for (int example = 0; example < queried.examples(); example++) {
-            if (isRead(example)) {
+            if (means.isRead(example)) {
                 Matrix fits = rows(keys, read, example).transpose();
-                Blas.multiply(rows(queries, queried, example), fits, weights(weights, example));
+                Blas.multiply(rows(queries, queried, example), fits, means.of(scores, example));
             }
         }
-        int count = firstWeights[queried.examples()];
-        weights.pull(0, count);
-        weights.multiply(1 / Math.sqrt(width), 0, count);
-        for (int example = 0; example < queried.examples(); example++) {
-            weights.softmax(firstWeights[example], queried.rows(example), read.rows(example));
-        }
-        weights.push(0, count);
+        scores.pull(0, means.count());
+        scores.multiply(1 / Math.sqrt(width), 0, means.count());
+        means.forward(values(), out);
     }
 
     /** As {@link DotProductAttention#backward}, for the examples of the forward pass. */
     void backward(INDArray epsilon, INDArray dq, INDArray dk, INDArray dv) {
-        int count = firstWeights[queried.examples()];
-        dContext.require(queried.rows(), width);
         dQueries.require(queried.rows(), width);
         dKeys.require(read.rows(), width);
-        dValues.require(read.rows(), width);
-        dWeights.require(count, 1);
-        load(epsilon, queried, dContext);
+        means.backward(values(), epsilon, dv);
+        Block dScores = means.scoreSlopes();
+        dScores.multiply(1 / Math.sqrt(width), 0, means.count());
+        dScores.push(0, means.count());
         for (int example = 0; example < queried.examples(); example++) {
-            if (isRead(example)) {
-                Matrix above = rows(dContext, queried, example);
-                Blas.multiply(above, rows(values(), read, example).transpose(), weights(dWeights, example));
-                Blas.multiply(weights(weights, example).transpose(), above, place(dValues, read, example));
-            }
-        }
-        dWeights.pull(0, count);
-        for (int example = 0; example < queried.examples(); example++) {
-            dWeights.backThroughSoftmax(weights, firstWeights[example], queried.rows(example), read.rows(example));
-        }
-        dWeights.multiply(1 / Math.sqrt(width), 0, count);
-        dWeights.push(0, count);
-        for (int example = 0; example < queried.examples(); example++) {
-            if (isRead(example)) {
-                Matrix slope = weights(dWeights, example);
+            if (means.isRead(example)) {
+                Matrix slope = means.of(dScores, example);
                 Blas.multiply(slope, rows(keys, read, example), place(dQueries, queried, example));
                 Blas.multiply(slope.transpose(), rows(queries, queried, example), place(dKeys, read, example));
             }
         }
-        unload(dQueries, queried, dq);
-        unload(dKeys, read, dk);
-        unload(dValues, read, dv);
-    }
-
-    /** Returns whether an example has both a query and a key: a product of nothing is none for BLAS. */
-    private boolean isRead(int example) {
-        return queried.rows(example) > 0 && read.rows(example) > 0;
+        means.unload(dQueries, queried, dq);
+        means.unload(dKeys, read, dk);
     }
 
     private Block values() {
@@ -146,20 +86,9 @@ final class AttentionPart {
     }
 
     private void load(INDArray array, Spans steps, Block block) {
+        block.require(steps.rows(), width);
         steps.gather(array, block);
         block.push(0, steps.rows() * width);
-    }
-
-    private void unload(Block block, Spans steps, INDArray array) {
-        int[] unread = java.util.stream.IntStream.range(0, steps.examples())
-                .filter(example -> !isRead(example))
-                .toArray();
-        block.pull(0, steps.rows() * width);
-        for (int example : unread) {
-            block.clear(steps.firstRow(example) * width, steps.rows(example) * width);
-        }
-        zeros.require(1, width);
-        steps.scatter(block, array, zeros);
     }
 
     private Matrix rows(Block block, Spans steps, int example) {
@@ -168,15 +97,5 @@ final class AttentionPart {
 
     private Matrix place(Block block, Spans steps, int example) {
         return block.product(steps.firstRow(example), steps.rows(example), width);
-    }
-
-    private Matrix weights(Block block, int example) {
-        return new Matrix(
-                block.factor(0, 1, 1).memory(),
-                firstWeights[example],
-                queried.rows(example),
-                read.rows(example),
-                read.rows(example),
-                false);
     }
 }

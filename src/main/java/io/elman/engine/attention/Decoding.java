@@ -24,7 +24,7 @@ public final class Decoding {
     private final Spans read;
     private final int width;
     private final Block values = Block.of(TYPE);
-    private final Block keys;
+    private final Comparison comparison;
     private final Block constants = Block.of(TYPE);
     private final Block vectors = Block.of(TYPE);
     private final Block weights = Block.of(TYPE);
@@ -44,7 +44,7 @@ public final class Decoding {
         values.require(read.rows(), width);
         read.gather(encoded.states(), values);
         values.push(0, read.rows() * width);
-        this.keys = decoder.keyWeights().map(this::keys).orElse(values);
+        this.comparison = comparison(decoder.scores());
         INDArray constant = decoder.constant(encoded.means());
         constants.require(constant.size(0), constant.size(1));
         for (int source = 0; source < sources.length; source++) {
@@ -52,6 +52,14 @@ public final class Decoding {
         }
         addLayer((int) constant.size(1));
         decoder.upper().forEach(layer -> addLayer(layer.hidden()));
+    }
+
+    private Comparison comparison(Scores scores) {
+        if (scores instanceof Scores.Additive additive) {
+            return new AdditiveComparison(additive, values, read, TYPE);
+        }
+        Block keys = ((Scores.Dot) scores).keyWeights().map(this::keys).orElse(values);
+        return new DotComparison(keys, read, width);
     }
 
     private Block keys(INDArray weights) {
@@ -138,41 +146,37 @@ public final class Decoding {
         states.set(layer, z);
     }
 
-    /** As {@link DotProductAttention}, for the rows of each source. */
+    /** Sets the context of each row, as training does. */
     private void attend() {
-        Block state = states.get(states.size() - 1);
-        int[] firstWeights = firstWeights();
-        int count = firstWeights[sources.length];
-        weights.require(count, 1);
+        List<Comparison.Group> groups = groups();
+        weights.require(firstWeights()[sources.length], 1);
         context.require(sources.length, width);
-        forEachSource((from, rows) -> {
-            Matrix scores = weights(firstWeights[from], rows, read.rows(sources[from]));
-            Blas.multiply(state.factor(from, rows, width), rowsOf(keys, from).transpose(), scores);
-        });
-        weights.pull(0, count);
-        weights.multiply(1 / Math.sqrt(width), 0, count);
-        forEachSource((from, rows) -> weights.softmax(firstWeights[from], rows, read.rows(sources[from])));
-        weights.push(0, count);
-        forEachSource((from, rows) -> Blas.multiply(
-                weights(firstWeights[from], rows, read.rows(sources[from])),
-                rowsOf(values, from),
-                context.product(from, rows, width)));
+        comparison.score(states.get(states.size() - 1), groups, weights);
+        for (Comparison.Group group : groups) {
+            weights.softmax(group.firstScore(), group.rows(), read.rows(group.source()));
+        }
+        weights.push(0, firstWeights()[sources.length]);
+        for (Comparison.Group group : groups) {
+            int steps = read.rows(group.source());
+            Matrix shares =
+                    new Matrix(weights.factor(0, 1, 1).memory(), group.firstScore(), group.rows(), steps, steps, false);
+            Matrix own = values.factor(read.firstRow(group.source()), steps, width);
+            Blas.multiply(shares, own, context.product(group.from(), group.rows(), width));
+        }
     }
 
-    /** Takes the rows of one source: its first and their number. */
-    private interface Rows {
-        void take(int from, int rows);
-    }
-
-    private void forEachSource(Rows rows) {
+    private List<Comparison.Group> groups() {
+        List<Comparison.Group> groups = new ArrayList<>();
+        int[] firstWeights = firstWeights();
         for (int from = 0; from < sources.length; ) {
             int to = from + 1;
             while (to < sources.length && sources[to] == sources[from]) {
                 to++;
             }
-            rows.take(from, to - from);
+            groups.add(new Comparison.Group(from, to - from, sources[from], firstWeights[from]));
             from = to;
         }
+        return groups;
     }
 
     private int[] firstWeights() {
@@ -181,14 +185,6 @@ public final class Decoding {
             first[row + 1] = first[row] + read.rows(sources[row]);
         }
         return first;
-    }
-
-    private Matrix weights(int first, int rows, int columns) {
-        return new Matrix(weights.factor(0, 1, 1).memory(), first, rows, columns, columns, false);
-    }
-
-    private Matrix rowsOf(Block states, int row) {
-        return states.factor(read.firstRow(sources[row]), read.rows(sources[row]), width);
     }
 
     private float[][] readOut() {

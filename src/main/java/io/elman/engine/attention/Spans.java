@@ -6,7 +6,7 @@ import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The real steps of every example as rows, one example after the other. */
-final class Spans {
+public final class Spans {
     private final int firstExample;
     private final int[] firstRows;
     private final int[] times;
@@ -26,7 +26,7 @@ final class Spans {
      * @param mask [batch, time], 1 for a real step; null where every step is; not modified
      * @throws IllegalArgumentException with both shapes, if the mask is another array's
      */
-    static Spans of(INDArray array, INDArray mask) {
+    public static Spans of(INDArray array, INDArray mask) {
         int batch = (int) array.size(0);
         int steps = (int) array.size(2);
         if (mask != null && (mask.rank() != 2 || mask.size(0) != batch || mask.size(1) != steps)) {
@@ -49,32 +49,45 @@ final class Spans {
     }
 
     /** Returns the spans of some of the examples of the same arrays; new, with numbers of their own. */
-    Spans range(int from, int to) {
+    public Spans range(int from, int to) {
         int begin = firstRows[from];
         int[] rows =
                 Arrays.stream(firstRows, from, to + 1).map(row -> row - begin).toArray();
         return new Spans(firstExample + from, rows, Arrays.copyOfRange(times, begin, firstRows[to]), steps);
     }
 
-    int examples() {
+    /** Returns how many examples there are. */
+    public int examples() {
         return firstRows.length - 1;
     }
 
+    /** Returns the number of an example in the arrays. */
+    public int number(int example) {
+        return firstExample + example;
+    }
+
     /** Returns the number of rows of all examples. */
-    int rows() {
+    public int rows() {
         return firstRows[examples()];
     }
 
-    int rows(int example) {
+    /** Returns the number of rows of an example. */
+    public int rows(int example) {
         return firstRows[example + 1] - firstRows[example];
     }
 
-    int firstRow(int example) {
+    /** Returns an example's first row. */
+    public int firstRow(int example) {
         return firstRows[example];
     }
 
-    /** Copies the real steps of an array into the rows of a block's Java side. */
-    void gather(INDArray array, Block block) {
+    /**
+     * Copies the real steps of an array into the rows of a block's Java side.
+     *
+     * @param array [batch, channels, time]; not modified
+     * @param block modified; there is room
+     */
+    public void gather(INDArray array, Block block) {
         Tensor tensor = Tensor.of(array);
         for (int example = 0; example < examples(); example++) {
             for (int row = firstRows[example]; row < firstRows[example + 1]; row++) {

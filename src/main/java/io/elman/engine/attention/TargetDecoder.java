@@ -4,7 +4,6 @@ import io.elman.engine.kernel.CellParameters;
 import io.elman.engine.kernel.ReadoutParameters;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
@@ -23,7 +22,7 @@ public final class TargetDecoder {
     private final INDArray contextWeights;
     private final INDArray outputBias;
     private final INDArray recurrentWeights;
-    private final Optional<INDArray> keyWeights;
+    private final Scores scores;
     private final boolean attends;
 
     /**
@@ -31,8 +30,7 @@ public final class TargetDecoder {
      *
      * @param embedding of the target's tokens, [vocabulary, width]; not modified
      * @param layers of the decoder, the lowest first: it reads a token's vector and the mean of the encoder's states
-     * @param keyWeights [state, state], what an encoder's state is multiplied by before it is compared with the decoder's,
-     *     if it is; not modified
+     * @param scores how the states of decoder and encoder are compared, if the network attends
      * @param output reads the state of the highest layer and, if the network attends, the context; not modified
      * @throws IllegalArgumentException with the shapes, if the sizes do not fit
      */
@@ -40,13 +38,13 @@ public final class TargetDecoder {
             SourceEncoder encoder,
             INDArray embedding,
             List<CellParameters> layers,
-            Optional<INDArray> keyWeights,
+            Scores scores,
             ReadoutParameters output) {
         CellParameters lowest = layers.get(0);
         CellParameters highest = layers.get(layers.size() - 1);
         this.encoder = encoder;
         this.embedding = embedding.dup('c');
-        this.keyWeights = keyWeights.map(weights -> weights.dup('c'));
+        this.scores = scores;
         this.tokenWeights = rows(lowest.inputWeights(), 0, embedding.size(1));
         this.meanWeights = rows(lowest.inputWeights(), embedding.size(1), lowest.features());
         this.bias = lowest.hiddenBias().reshape(1, lowest.hidden()).dup('c');
@@ -84,8 +82,8 @@ public final class TargetDecoder {
         return attends;
     }
 
-    Optional<INDArray> keyWeights() {
-        return keyWeights;
+    Scores scores() {
+        return scores;
     }
 
     INDArray embedding() {

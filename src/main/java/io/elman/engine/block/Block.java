@@ -213,6 +213,20 @@ public abstract sealed class Block permits FloatBlock, DoubleBlock {
         return (x ^ (x >>> 16)) >>> 8;
     }
 
+    /** Replaces numbers z of the Java side by exp(2 z), where that is not beyond what the type can hold. */
+    public abstract void exponentiateTwice(int count);
+
+    /** Sets numbers of the Java side to the scores of an example. */
+    public abstract void additiveScores(Pairing at, AdditiveFactors of);
+
+    /**
+     * Goes back from the slopes of an example's scores, which stand on the Java side and are not modified.
+     *
+     * @param of as they were for the scores; not modified
+     * @param into modified: the slopes of the example's queries, keys and weights
+     */
+    public abstract void backThroughAdditiveScores(Pairing at, AdditiveFactors of, AdditiveFactors into);
+
     /** Sets a number of the Java side. */
     public abstract void set(int at, double number);
 

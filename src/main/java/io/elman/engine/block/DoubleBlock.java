@@ -7,6 +7,7 @@ import org.bytedeco.javacpp.DoublePointer;
 
 /** A block of doubles. */
 final class DoubleBlock extends Block {
+    private final DoubleAdditive additive = new DoubleAdditive();
     private double[] array = {};
     private DoubleBuffer memory = DoubleBuffer.allocate(0);
     // One pointer for reading and one for writing: a product may read other rows of the block that it writes to.
@@ -384,5 +385,29 @@ final class DoubleBlock extends Block {
         for (int i = from; i < to; i++) {
             array[i] = Math.exp(array[i]);
         }
+    }
+
+    @Override
+    public void exponentiateTwice(int count) {
+        DoubleAdditive.exponentiate(array(), count);
+    }
+
+    @Override
+    public void additiveScores(Pairing at, AdditiveFactors of) {
+        double[][] arrays = arrays(of);
+        additive.scores(array(), at, arrays[0], arrays[1], arrays[2]);
+    }
+
+    @Override
+    public void backThroughAdditiveScores(Pairing at, AdditiveFactors of, AdditiveFactors into) {
+        additive.slopes(array(), at, arrays(of), arrays(into));
+    }
+
+    private static double[][] arrays(AdditiveFactors of) {
+        return new double[][] {
+            ((DoubleBlock) of.queries()).array(),
+            ((DoubleBlock) of.keys()).array(),
+            ((DoubleBlock) of.weights()).array()
+        };
     }
 }

@@ -7,6 +7,7 @@ import org.bytedeco.javacpp.FloatPointer;
 
 /** A block of floats. */
 final class FloatBlock extends Block {
+    private final FloatAdditive additive = new FloatAdditive();
     private float[] array = {};
     private float[] scratch = {};
     private FloatBuffer memory = FloatBuffer.allocate(0);
@@ -386,5 +387,27 @@ final class FloatBlock extends Block {
             scratch = new float[array.length];
         }
         FastExp.apply(array, scratch, from, to);
+    }
+
+    @Override
+    public void exponentiateTwice(int count) {
+        FloatAdditive.exponentiate(array(), count);
+    }
+
+    @Override
+    public void additiveScores(Pairing at, AdditiveFactors of) {
+        float[][] arrays = arrays(of);
+        additive.scores(array(), at, arrays[0], arrays[1], arrays[2]);
+    }
+
+    @Override
+    public void backThroughAdditiveScores(Pairing at, AdditiveFactors of, AdditiveFactors into) {
+        additive.slopes(array(), at, arrays(of), arrays(into));
+    }
+
+    private static float[][] arrays(AdditiveFactors of) {
+        return new float[][] {
+            ((FloatBlock) of.queries()).array(), ((FloatBlock) of.keys()).array(), ((FloatBlock) of.weights()).array()
+        };
     }
 }

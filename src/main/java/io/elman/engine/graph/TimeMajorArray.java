@@ -40,6 +40,15 @@ public final class TimeMajorArray extends NDArray {
                 steps);
     }
 
+    /**
+     * Returns rows as a sequence, of the same memory.
+     *
+     * @param rows [time x batch, channels], side by side
+     */
+    public static INDArray of(INDArray rows, long batch) {
+        return new TimeMajorArray(rows, batch, rows.size(1), rows.size(0) / batch);
+    }
+
     /** @param other not modified */
     @Override
     public INDArray addi(INDArray other) {

@@ -4,6 +4,7 @@ import io.elman.config.Experiment;
 import io.elman.config.ModelConfig;
 import io.elman.config.pair.Attention;
 import io.elman.engine.Engine;
+import io.elman.engine.attention.Scores;
 import io.elman.engine.attention.SourceEncoder;
 import io.elman.engine.attention.TargetDecoder;
 import io.elman.engine.kernel.CellParameters;
@@ -21,13 +22,14 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * <pre>
  *     e_s = encoder(source)     m = mean e_s     h_t = decoder([E y_{t-1}, m])
- *     c_t = sum_s softmax_s(h_t k_s' / sqrt(d)) e_s     p(y_t) = softmax([h_t, c_t] W + b)
+ *     c_t = sum_s softmax_s(f(h_t, e_s)) e_s     p(y_t) = softmax([h_t, c_t] W + b)
  * </pre>
  *
- * with k_s = e_s, or e_s times a matrix of its own (general attention);
+ * where f(h, e) is h e' / sqrt(d) (dot), h (e W)' / sqrt(d) (general) or tanh(h W_q + b + e W_k) v (additive attention);
  *
- * I. Sutskever, O. Vinyals and Q. Le, <i>Sequence to Sequence Learning with Neural Networks</i>, 2014, and M.-T. Luong,
- * H. Pham and C. Manning, <i>Effective Approaches to Attention-based Neural Machine Translation</i>, 2015. No vertex of DL4J's
+ * I. Sutskever, O. Vinyals and Q. Le, <i>Sequence to Sequence Learning with Neural Networks</i>, 2014; M.-T. Luong,
+ * H. Pham and C. Manning, <i>Effective Approaches to Attention-based Neural Machine Translation</i>, 2015; D. Bahdanau, K. Cho
+ * and Y. Bengio, <i>Neural Machine Translation by Jointly Learning to Align and Translate</i>, 2015. No vertex of DL4J's
  * hands one network's last state to another as its first: the mean of the encoder's states goes in at every step instead.
  */
 public final class EncoderDecoder {
@@ -105,14 +107,21 @@ public final class EncoderDecoder {
                 new SourceEncoder(array(weights, GraphBuilder.SOURCE_EMBEDDING + "_W"), encoder),
                 array(weights, GraphBuilder.TARGET_EMBEDDING + "_W"),
                 decoder,
-                keys(weights),
+                scores(weights),
                 output);
     }
 
-    private Optional<INDArray> keys(Map<String, INDArray> weights) {
-        return experiment.pairs().attention() == Attention.GENERAL
-                ? Optional.of(array(weights, GraphBuilder.KEYS + "_W"))
-                : Optional.empty();
+    private Scores scores(Map<String, INDArray> weights) {
+        return switch (experiment.pairs().attention()) {
+            case NONE, DOT -> new Scores.Dot(Optional.empty());
+            case GENERAL -> new Scores.Dot(Optional.of(array(weights, GraphBuilder.KEYS + "_W")));
+            case ADDITIVE ->
+                new Scores.Additive(
+                        array(weights, GraphBuilder.KEYS + "_W"),
+                        array(weights, GraphBuilder.QUERIES + "_W"),
+                        array(weights, GraphBuilder.QUERIES + "_b"),
+                        array(weights, GraphBuilder.SCORE_WEIGHTS + "_W"));
+        };
     }
 
     private static CellParameters cell(Map<String, INDArray> weights, String prefix) {

@@ -4,6 +4,8 @@ import io.elman.config.Experiment;
 import io.elman.config.ModelConfig;
 import io.elman.config.TrainingConfig;
 import io.elman.config.pair.Attention;
+import io.elman.engine.additive.Additive;
+import io.elman.engine.additive.AdditiveGraph;
 import io.elman.model.NetworkBuilder;
 import io.elman.model.OrthogonalWeights;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
@@ -12,6 +14,9 @@ import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.graph.AttentionVertex;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.graph.PreprocessorVertex;
+import org.deeplearning4j.nn.conf.graph.ScaleVertex;
+import org.deeplearning4j.nn.conf.graph.ShiftVertex;
+import org.deeplearning4j.nn.conf.graph.SubsetVertex;
 import org.deeplearning4j.nn.conf.graph.rnn.DuplicateToTimeSeriesVertex;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
@@ -35,19 +40,25 @@ final class GraphBuilder {
     static final String ENCODER = "encoder";
     static final String DECODER = "decoder";
     static final String KEYS = "keys";
+    static final String QUERIES = "queries";
+    static final String SCORE_WEIGHTS = "scoreWeights";
     static final String OUTPUT = "output";
     private static final String SOURCE = "source";
     private static final String TARGET = "target";
+    private static final String SUMMARY = "summary";
+    private static final String CONTEXT = "context";
 
     private final ModelConfig model;
     private final TrainingConfig training;
     private final Attention attention;
+    private final int longestSource;
     private final long seed;
 
     GraphBuilder(Experiment experiment) {
         this.model = experiment.model();
         this.training = experiment.training();
         this.attention = experiment.pairs().attention();
+        this.longestSource = experiment.pairs().text().length();
         this.seed = experiment.seed();
     }
 
@@ -69,14 +80,14 @@ final class GraphBuilder {
                 .addInputs(SOURCE, TARGET)
                 .addLayer(SOURCE_EMBEDDING, embedding(sourceTokens), SOURCE);
         String encoded = encoder(graph);
-        graph.addLayer("summary", new GlobalPoolingLayer.Builder(PoolingType.AVG).build(), encoded)
-                .addVertex("everyStep", new DuplicateToTimeSeriesVertex(TARGET), "summary")
+        graph.addLayer(SUMMARY, new GlobalPoolingLayer.Builder(PoolingType.AVG).build(), encoded)
+                .addVertex("everyStep", new DuplicateToTimeSeriesVertex(TARGET), SUMMARY)
                 .addLayer(TARGET_EMBEDDING, embedding(targetTokens), TARGET)
                 .addVertex("decoderInput", new MergeVertex(), TARGET_EMBEDDING, "everyStep");
         String decoded = decoder(graph);
         if (attends()) {
-            graph.addVertex("context", attention(), decoded, keys(graph, encoded), encoded)
-                    .addVertex("attended", new MergeVertex(), decoded, "context");
+            attend(graph, decoded, encoded);
+            graph.addVertex("attended", new MergeVertex(), decoded, CONTEXT);
         }
         return graph.addLayer(OUTPUT, output(targetTokens), attends() ? "attended" : decoded)
                 .setOutputs(OUTPUT)
@@ -87,20 +98,39 @@ final class GraphBuilder {
         return attention != Attention.NONE;
     }
 
-    /** Returns the name of what queries are compared with. */
-    private String keys(ComputationGraphConfiguration.GraphBuilder graph, String encoded) {
-        if (attention == Attention.DOT) {
-            return encoded;
+    private void attend(ComputationGraphConfiguration.GraphBuilder graph, String decoded, String encoded) {
+        switch (attention) {
+            case DOT -> graph.addVertex(CONTEXT, attention(), decoded, encoded, encoded);
+            case GENERAL ->
+                graph.addLayer(KEYS, dense(top(), top(), false), new RnnToFeedForwardPreProcessor(), encoded)
+                        .addVertex("keysOverTime", new PreprocessorVertex(new FeedForwardToRnnPreProcessor()), KEYS)
+                        .addVertex(CONTEXT, attention(), decoded, "keysOverTime", encoded);
+            case ADDITIVE -> attendAdditively(graph, decoded, encoded);
+            default -> throw new IllegalArgumentException("there is no vertex for " + attention);
         }
-        Layer matrix = new DenseLayer.Builder()
-                .nIn(top())
-                .nOut(top())
+    }
+
+    /** The vector of the scores is what a layer makes of a one: as such it can go into vertices that have no weights. */
+    private void attendAdditively(ComputationGraphConfiguration.GraphBuilder graph, String decoded, String encoded) {
+        int width = top();
+        graph.addLayer(KEYS, dense(top(), width, false), new RnnToFeedForwardPreProcessor(), encoded)
+                .addLayer(QUERIES, dense(top(), width, true), new RnnToFeedForwardPreProcessor(), decoded)
+                .addVertex("number", new SubsetVertex(0, 0), SUMMARY)
+                .addVertex("zero", new ScaleVertex(0), "number")
+                .addVertex("one", new ShiftVertex(1), "zero")
+                .addLayer(SCORE_WEIGHTS, dense(1, width, false), "one");
+        AdditiveGraph.add(
+                graph,
+                new Additive(CONTEXT, QUERIES, KEYS, encoded, SCORE_WEIGHTS, TARGET, width, top(), longestSource));
+    }
+
+    private static Layer dense(int inputs, int outputs, boolean bias) {
+        return new DenseLayer.Builder()
+                .nIn(inputs)
+                .nOut(outputs)
                 .activation(Activation.IDENTITY)
-                .hasBias(false)
+                .hasBias(bias)
                 .build();
-        graph.addLayer(KEYS, matrix, new RnnToFeedForwardPreProcessor(), encoded)
-                .addVertex("keysOverTime", new PreprocessorVertex(new FeedForwardToRnnPreProcessor()), KEYS);
-        return "keysOverTime";
     }
 
     /** Returns the name of the highest layer. */

@@ -18,6 +18,7 @@ public final class PairBatches {
     private final PairRows rows;
     private final int batchSize;
     private final Labels labels;
+    private final int sourceSteps;
     private final long seed;
 
     /** How the tokens that should come out are written. */
@@ -35,12 +36,14 @@ public final class PairBatches {
 
     /**
      * @param batchSize pairs a batch, at most
+     * @param sourceSteps every source is padded to at least so many
      * @param seed of the order
      */
-    public PairBatches(PairRows rows, int batchSize, Labels labels, long seed) {
+    public PairBatches(PairRows rows, int batchSize, Labels labels, int sourceSteps, long seed) {
         this.rows = rows;
         this.batchSize = batchSize;
         this.labels = labels;
+        this.sourceSteps = sourceSteps;
         this.seed = seed;
     }
 
@@ -79,13 +82,13 @@ public final class PairBatches {
         int[][] targets = rows(numbers, rows::target);
         int[][] late = Arrays.stream(targets).map(PairBatches::late).toArray(int[][]::new);
         int[] lengths = Arrays.stream(late).mapToInt(row -> row.length).toArray();
-        INDArray targetMask = mask(lengths);
+        int[] sourceLengths = Arrays.stream(sources).mapToInt(row -> row.length).toArray();
+        int steps = Math.max(sourceSteps, longest(sourceLengths));
+        INDArray targetMask = mask(lengths, longest(lengths));
         return new org.nd4j.linalg.dataset.MultiDataSet(
-                new INDArray[] {indices(sources), indices(late)},
+                new INDArray[] {indices(sources, steps), indices(late, longest(lengths))},
                 new INDArray[] {labels(targets, longest(lengths))},
-                new INDArray[] {
-                    mask(Arrays.stream(sources).mapToInt(row -> row.length).toArray()), targetMask
-                },
+                new INDArray[] {mask(sourceLengths, steps), targetMask},
                 new INDArray[] {targetMask.dup()});
     }
 
@@ -104,8 +107,7 @@ public final class PairBatches {
         return Arrays.stream(lengths).max().orElse(0);
     }
 
-    private static INDArray indices(int[][] tokens) {
-        int steps = longest(Arrays.stream(tokens).mapToInt(row -> row.length).toArray());
+    private static INDArray indices(int[][] tokens, int steps) {
         float[] values = new float[tokens.length * steps];
         for (int row = 0; row < tokens.length; row++) {
             for (int step = 0; step < tokens[row].length; step++) {
@@ -115,8 +117,7 @@ public final class PairBatches {
         return Nd4j.createFromArray(values).reshape(tokens.length, 1, steps);
     }
 
-    private static INDArray mask(int[] lengths) {
-        int steps = longest(lengths);
+    private static INDArray mask(int[] lengths, int steps) {
         float[] values = new float[lengths.length * steps];
         for (int row = 0; row < lengths.length; row++) {
             Arrays.fill(values, row * steps, row * steps + lengths[row], 1);
@@ -128,9 +129,11 @@ public final class PairBatches {
         if (labels instanceof Labels.OneHot oneHot) {
             return oneHot(targets, steps, oneHot.vocabulary());
         }
-        return indices(Arrays.stream(targets)
-                .map(target -> Arrays.copyOf(target, target.length + 1))
-                .toArray(int[][]::new));
+        return indices(
+                Arrays.stream(targets)
+                        .map(target -> Arrays.copyOf(target, target.length + 1))
+                        .toArray(int[][]::new),
+                steps);
     }
 
     private static INDArray oneHot(int[][] targets, int steps, int vocabulary) {

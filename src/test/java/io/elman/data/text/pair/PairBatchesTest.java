@@ -44,12 +44,25 @@ class PairBatchesTest {
         assertThat(oneHot.sumNumber().intValue()).isEqualTo(real);
     }
 
+    @Test
+    void sourcesArePaddedWhereTheNetworkNeedsAFixedLength() {
+        MultiDataSet batch = batch(new Labels.Numbers(), 4);
+        assertThat(rows(batch.getFeatures(0))).isEqualTo(new double[][] {{2, 3, 4, 0}, {3, 0, 0, 0}});
+        assertThat(batch.getFeaturesMaskArray(0).toDoubleMatrix())
+                .isEqualTo(new double[][] {{1, 1, 1, 0}, {1, 0, 0, 0}});
+        assertThat(batch.getFeatures(1)).isEqualTo(batch(new Labels.Numbers()).getFeatures(1));
+    }
+
     private MultiDataSet batch(Labels labels) {
+        return batch(labels, 0);
+    }
+
+    private MultiDataSet batch(Labels labels, int sourceSteps) {
         try (PairRows rows = new PairRows(folder)) {
             rows.add(new int[] {2, 3, 4}, new int[] {4}, 2);
             rows.add(new int[] {3}, new int[] {2, 3}, 3);
             rows.finish();
-            return new PairBatches(rows, 2, labels, 1).of(new int[] {0, 1});
+            return new PairBatches(rows, 2, labels, sourceSteps, 1).of(new int[] {0, 1});
         }
     }
 
