@@ -1,8 +1,8 @@
 package io.elman.data;
 
 import io.elman.SourceLocation;
-import java.util.ArrayList;
 import java.nio.charset.Charset;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
