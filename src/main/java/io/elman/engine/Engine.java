@@ -2,6 +2,7 @@ package io.elman.engine;
 
 import io.elman.engine.additive.AdditiveGraph;
 import io.elman.engine.attention.FusedAttention;
+import io.elman.engine.graph.FusedDense;
 import io.elman.engine.graph.FusedFolding;
 import io.elman.engine.graph.FusedMerge;
 import io.elman.engine.graph.FusedRepeat;
@@ -19,6 +20,7 @@ import org.deeplearning4j.nn.conf.dropout.Dropout;
 import org.deeplearning4j.nn.conf.graph.AttentionVertex;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.graph.rnn.DuplicateToTimeSeriesVertex;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
@@ -49,6 +51,7 @@ public final class Engine {
             Map.entry(AttentionVertex.class, FusedAttention.class),
             Map.entry(MergeVertex.class, FusedMerge.class),
             Map.entry(DuplicateToTimeSeriesVertex.class, FusedRepeat.class),
+            Map.entry(DenseLayer.class, FusedDense.class),
             Map.entry(RnnToFeedForwardPreProcessor.class, FusedFolding.class));
 
     private Engine() {}

@@ -109,6 +109,7 @@ class AdditiveAttentionTest {
             ComputationGraph stock = stock(type);
             ComputationGraph ours = Engine.accelerate(stock);
             assertThat(ours.getConfiguration().getVertices().get("context")).isInstanceOf(FusedAdditive.class);
+            assertThat(ours.getLayer("keys").getClass().getSimpleName()).isEqualTo("FusedDenseLayer");
             for (MultiDataSet data : new MultiDataSet[] {
                 data(type, AdditiveNetworks.STEPS, SOURCES, TARGETS),
                 data(type, AdditiveNetworks.STEPS, new int[] {3}, 2),
