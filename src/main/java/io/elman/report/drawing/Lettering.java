@@ -51,8 +51,11 @@ public final class Lettering {
             return point >= 0x2000 && point < 0x2070 ? 0.8 : 1.05;
         }
         if ("iljtfrI.,:;'|!()[] ".indexOf(point) >= 0) {
-            return 0.4;
+            return 0.42;
         }
-        return "mwMW@%".indexOf(point) >= 0 ? 0.95 : Character.isUpperCase(point) ? 0.75 : 0.62;
+        if ("#&+<=>^~w".indexOf(point) >= 0) {
+            return 0.85;
+        }
+        return "mMW@%".indexOf(point) >= 0 ? 1 : Character.isUpperCase(point) ? 0.8 : 0.65;
     }
 }
