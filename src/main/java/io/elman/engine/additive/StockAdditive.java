@@ -101,7 +101,10 @@ final class StockAdditive {
         graph.addVertex(at("lacking"), new ShiftVertex(-1), at("tokens"))
                 .addVertex(at("source"), new MergeVertex(), at("states"), at("lacking"));
         graph.addVertex(at("sourceAgain"), new PreprocessorVertex(new FeedForwardToRnnPreProcessor()), at("source"))
-                .addVertex(at("sourceFlat"), new ReshapeVertex(-1, channels * parts.steps()), at("sourceAgain"))
+                .addVertex(
+                        at("sourceFlat"),
+                        new ReshapeVertex(-1, Math.multiplyExact(channels, parts.steps())),
+                        at("sourceAgain"))
                 .addVertex(at("sourceEachMasked"), new DuplicateToTimeSeriesVertex(parts.target()), at("sourceFlat"));
         graph.addVertex(
                 at("sourceEachFolded"),
