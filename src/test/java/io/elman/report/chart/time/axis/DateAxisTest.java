@@ -35,8 +35,8 @@ class DateAxisTest {
 
     @Test
     void monthsAndQuartersBeginOnTheirFirstDay() {
-        assertThat(labels("1999-11-30T00:00", "2000-04-30T00:00"))
-                .containsExactly("Dec 1999", "Jan 2000", "Feb 2000", "Mar 2000", "Apr 2000");
+        assertThat(labels("1999-11-30T00:00", "2000-03-02T00:00"))
+                .containsExactly("Dec 1999", "Jan 2000", "Feb 2000", "Mar 2000");
         assertThat(labels("1899-11-15T00:00", "1901-02-01T00:00"))
                 .containsExactly("Jan 1900", "Apr 1900", "Jul 1900", "Oct 1900", "Jan 1901");
         assertThat(times("1899-11-15T00:00", "1901-02-01T00:00")).allMatch(time -> time.getDayOfMonth() == 1);
