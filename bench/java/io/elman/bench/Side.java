@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /** One of those that are compared, a process of its own. */
@@ -22,11 +24,16 @@ final class Side implements AutoCloseable {
         this.greeting = read();
     }
 
-    /** @param blasThreads threads of BLAS and of ND4J's own loops */
+    /**
+     * Starts a process with the JVM flags of this one, which are those of the launcher.
+     *
+     * @param blasThreads threads of BLAS and of ND4J's own loops
+     */
     static Side java(String name, int blasThreads) throws IOException {
-        String java = System.getProperty("java.home") + "/bin/java";
-        return start(
-                List.of(java, "-cp", System.getProperty("java.class.path"), Worker.class.getName(), name), blasThreads);
+        List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Worker.class.getName(), name));
+        return start(command, blasThreads);
     }
 
     static Side python(String python, String script, int threads) throws IOException {
