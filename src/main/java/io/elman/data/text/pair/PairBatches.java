@@ -15,6 +15,9 @@ import org.nd4j.linalg.factory.Nd4j;
  * last. Tensors are made directly: DataVec would pad both sides to one length.
  */
 public final class PairBatches {
+    /** DL4J refuses to fold the mask of a single pair with a single step. */
+    private static final int LEAST_STEPS = 2;
+
     private final PairRows rows;
     private final int batchSize;
     private final Labels labels;
@@ -83,7 +86,7 @@ public final class PairBatches {
         int[][] late = Arrays.stream(targets).map(PairBatches::late).toArray(int[][]::new);
         int[] lengths = Arrays.stream(late).mapToInt(row -> row.length).toArray();
         int[] sourceLengths = Arrays.stream(sources).mapToInt(row -> row.length).toArray();
-        int steps = Math.max(sourceSteps, longest(sourceLengths));
+        int steps = Math.max(Math.max(LEAST_STEPS, sourceSteps), longest(sourceLengths));
         INDArray targetMask = mask(lengths, longest(lengths));
         return new org.nd4j.linalg.dataset.MultiDataSet(
                 new INDArray[] {indices(sources, steps), indices(late, longest(lengths))},
