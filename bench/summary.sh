@@ -32,6 +32,8 @@ row() {
     row generation books data/books 'nats a character' 3 low
     row translation dates data/dates 'exact match' 3 high
     row translation numbers 'data/numbers, en to fr' 'exact match' 3 high
+    row translation numbers-additive 'the same, additive attention' 'exact match' 3 high
+    row translation numbers-without-attention 'the same, no attention' 'exact match' 3 high
     row translation numbers-de 'data/numbers, en to de' 'exact match' 3 high
 } >"$table"
 bench/rewrite.sh README.md summary "$table"
