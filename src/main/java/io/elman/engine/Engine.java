@@ -1,7 +1,7 @@
 package io.elman.engine;
 
-import io.elman.engine.additive.AdditiveGraph;
 import io.elman.engine.attention.FusedAttention;
+import io.elman.engine.attention.additive.AdditiveGraph;
 import io.elman.engine.graph.FusedDense;
 import io.elman.engine.graph.FusedFolding;
 import io.elman.engine.graph.FusedMerge;
@@ -133,8 +133,9 @@ public final class Engine {
     }
 
     /**
-     * Readies a network for {@code fit}: Adam in one pass, with the state that there is; words read by
-     * the cells above an embedding, not their vectors; and no gradient with respect to the network's input, which {@code fit} never uses; DL4J does not tell a layer that it is the lowest one.
+     * Readies a network for {@code fit}: Adam in one pass, with the state that there is; words read by the cells above an
+     * embedding, not their vectors; and no gradient with respect to the network's input, which {@code fit} never uses, while
+     * DL4J does not tell a layer that it is the lowest one.
      *
      * @param network modified; one of stock layers stays as it is
      */

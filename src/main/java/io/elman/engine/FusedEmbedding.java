@@ -1,7 +1,7 @@
 package io.elman.engine;
 
+import io.elman.engine.graph.NewLayer;
 import java.util.Collection;
-import java.util.Map;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.RNNFormat;
@@ -31,14 +31,7 @@ public final class FusedEmbedding extends EmbeddingSequenceLayer {
         if (!isOffered() || (type != DataType.FLOAT && type != DataType.DOUBLE)) {
             return super.instantiate(conf, listeners, index, parameters, initialize, type);
         }
-        FusedEmbeddingLayer layer = new FusedEmbeddingLayer(conf, type);
-        layer.setListeners(listeners);
-        layer.setIndex(index);
-        layer.setParamsViewArray(parameters);
-        Map<String, INDArray> table = initializer().init(conf, parameters, initialize);
-        layer.setParamTable(table);
-        layer.setConf(conf);
-        return layer;
+        return NewLayer.placed(new FusedEmbeddingLayer(conf, type), conf, listeners, index, parameters, initialize);
     }
 
     private boolean isOffered() {

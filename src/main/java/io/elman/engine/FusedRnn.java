@@ -1,8 +1,8 @@
 package io.elman.engine;
 
 import io.elman.engine.block.Activation;
+import io.elman.engine.graph.NewLayer;
 import java.util.Collection;
-import java.util.Map;
 import java.util.Optional;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.layers.RecurrentLayer;
@@ -69,14 +69,8 @@ public final class FusedRnn extends SimpleRnn {
             return super.instantiate(conf, listeners, index, parameters, initialize, type);
         }
         LayerValidation.assertNInNOutSet("FusedRnn", getLayerName(), index, getNIn(), getNOut());
-        FusedRnnLayer layer = new FusedRnnLayer(conf, type, activation.get());
-        layer.setListeners(listeners);
-        layer.setIndex(index);
-        layer.setParamsViewArray(parameters);
-        Map<String, INDArray> table = initializer().init(conf, parameters, initialize);
-        layer.setParamTable(table);
-        layer.setConf(conf);
-        return layer;
+        return NewLayer.placed(
+                new FusedRnnLayer(conf, type, activation.get()), conf, listeners, index, parameters, initialize);
     }
 
     private boolean isOffered(DataType type) {

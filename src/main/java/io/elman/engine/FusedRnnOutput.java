@@ -1,8 +1,8 @@
 package io.elman.engine;
 
+import io.elman.engine.graph.NewLayer;
 import io.elman.engine.kernel.ReadoutLoss;
 import java.util.Collection;
-import java.util.Map;
 import java.util.Optional;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -33,13 +33,7 @@ public final class FusedRnnOutput extends RnnOutputLayer {
             return super.instantiate(conf, listeners, index, parameters, initialize, type);
         }
         LayerValidation.assertNInNOutSet("FusedRnnOutput", getLayerName(), index, getNIn(), getNOut());
-        FusedRnnOutputLayer layer = new FusedRnnOutputLayer(conf, type, kind.get());
-        layer.setListeners(listeners);
-        layer.setIndex(index);
-        layer.setParamsViewArray(parameters);
-        Map<String, INDArray> table = initializer().init(conf, parameters, initialize);
-        layer.setParamTable(table);
-        layer.setConf(conf);
-        return layer;
+        return NewLayer.placed(
+                new FusedRnnOutputLayer(conf, type, kind.get()), conf, listeners, index, parameters, initialize);
     }
 }

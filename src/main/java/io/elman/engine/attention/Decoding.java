@@ -158,8 +158,7 @@ public final class Decoding {
         weights.push(0, firstWeights()[sources.length]);
         for (Comparison.Group group : groups) {
             int steps = read.rows(group.source());
-            Matrix shares =
-                    new Matrix(weights.factor(0, 1, 1).memory(), group.firstScore(), group.rows(), steps, steps, false);
+            Matrix shares = weights.part(group.firstScore(), group.rows(), steps);
             Matrix own = values.factor(read.firstRow(group.source()), steps, width);
             Blas.multiply(shares, own, context.product(group.from(), group.rows(), width));
         }

@@ -19,8 +19,7 @@ record DotComparison(Block keys, Spans read, int width) implements Comparison {
         for (Group group : groups) {
             int steps = read.rows(group.source());
             Matrix own = keys.factor(read.firstRow(group.source()), steps, width);
-            Matrix place =
-                    new Matrix(scores.factor(0, 1, 1).memory(), group.firstScore(), group.rows(), steps, steps, false);
+            Matrix place = scores.part(group.firstScore(), group.rows(), steps);
             Blas.multiply(state.factor(group.from(), group.rows(), width), own.transpose(), place);
             count += group.rows() * steps;
         }

@@ -18,12 +18,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * query gets zero. Threads share the examples, none of which knows of the others.
  */
 final class DotProductAttention {
-    private static final int MOST_PARTS = 4;
 
     /** Numbers of queries below which it is not worth telling another thread. */
     private static final int LARGE = 1 << 14;
 
-    private final AttentionPart[] parts = new AttentionPart[MOST_PARTS];
+    private final AttentionPart[] parts = new AttentionPart[Crew.MOST_PARTS];
     private int count;
 
     /** @param type FLOAT or DOUBLE */
@@ -43,12 +42,13 @@ final class DotProductAttention {
      */
     void forward(INDArray q, INDArray k, INDArray v, Spans qSteps, Spans kSteps, INDArray out) {
         int batch = qSteps.examples();
-        count = q.length() < LARGE ? 1 : Math.min(MOST_PARTS, batch);
-        Crew.shared().run(count, part -> {
-            int from = part * batch / count;
-            int to = (part + 1) * batch / count;
-            parts[part].forward(q, k, v, qSteps.range(from, to), kSteps.range(from, to), out);
-        });
+        count = q.length() < LARGE ? 1 : Math.min(Crew.MOST_PARTS, batch);
+        Crew.shared()
+                .runRanges(
+                        batch,
+                        count,
+                        (part, from, to) ->
+                                parts[part].forward(q, k, v, qSteps.range(from, to), kSteps.range(from, to), out));
     }
 
     /**

@@ -1,12 +1,11 @@
 package io.elman.engine.attention;
 
 import io.elman.engine.graph.TimeMajorArray;
+import io.elman.engine.graph.WeightlessVertex;
 import java.util.Arrays;
-import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.MaskState;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.deeplearning4j.nn.graph.vertex.BaseGraphVertex;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
@@ -20,28 +19,17 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 // DL4J's own class takes an array where its interface takes any number of them.
 @SuppressWarnings("overrides")
-final class FusedAttentionVertex extends BaseGraphVertex {
+final class FusedAttentionVertex extends WeightlessVertex {
     private static final long serialVersionUID = 1;
     private static final int QUERIES = 0;
     private static final int KEYS = 1;
     private static final int VALUES = 2;
 
     private final transient DotProductAttention attention;
-    private INDArray[] masks;
 
     FusedAttentionVertex(ComputationGraph graph, String name, int index, DataType type) {
-        super(graph, name, index, null, null, type);
+        super(graph, name, index, type);
         this.attention = new DotProductAttention(type);
-    }
-
-    @Override
-    public boolean hasLayer() {
-        return false;
-    }
-
-    @Override
-    public Layer getLayer() {
-        return null;
     }
 
     @Override
@@ -81,37 +69,14 @@ final class FusedAttentionVertex extends BaseGraphVertex {
         return input.castTo(dataType);
     }
 
-    private INDArray mask(int number) {
-        return masks == null ? null : masks[number];
-    }
-
     /** Returns a new array of an input's shape whose numbers lie in the order of time. */
     private INDArray like(INDArray input, ArrayType type, LayerWorkspaceMgr workspaces) {
         return TimeMajorArray.in(workspaces, type, dataType, input.size(0), input.size(1), input.size(2));
     }
 
     @Override
-    public void setBackpropGradientsViewArray(INDArray gradients) {
-        if (gradients != null) {
-            throw new IllegalArgumentException("this vertex has no weights");
-        }
-    }
-
-    @Override
     public Pair<INDArray, MaskState> feedForwardMaskArrays(INDArray[] arrays, MaskState state, int batch) {
-        masks = arrays;
+        keepMasks(arrays);
         return arrays == null || arrays[QUERIES] == null ? null : Pair.of(arrays[QUERIES], state);
-    }
-
-    /** The masks belong to one batch: DL4J tells of those of the next one only if there are any. */
-    @Override
-    public void clear() {
-        super.clear();
-        masks = null;
-    }
-
-    @Override
-    public String toString() {
-        return "FusedAttentionVertex(id=" + getVertexIndex() + ",name=\"" + getVertexName() + "\")";
     }
 }

@@ -81,13 +81,7 @@ public final class WeightedMeans {
 
     /** Returns the place of an example's scores in a block of them, a row a query. */
     public Matrix of(Block block, int example) {
-        return new Matrix(
-                block.factor(0, 1, 1).memory(),
-                firstScores[example],
-                queried.rows(example),
-                read.rows(example),
-                read.rows(example),
-                false);
+        return block.part(firstScores[example], queried.rows(example), read.rows(example));
     }
 
     /**

@@ -36,15 +36,6 @@ public abstract sealed class Block permits FloatBlock, DoubleBlock {
         length = Math.max(length, (int) needed);
     }
 
-    /** Makes room on both sides now, so that threads may work on different parts of the block; else as {@link #require}. */
-    public final void requireShared(long rows, long columns) {
-        require(rows, columns);
-        allocate();
-    }
-
-    /** Makes both sides as long as the block. */
-    abstract void allocate();
-
     /** Returns how many numbers there is room for. */
     final int length() {
         return length;
@@ -52,6 +43,11 @@ public abstract sealed class Block permits FloatBlock, DoubleBlock {
 
     /** Returns rows of the native side as a factor of a product. */
     public abstract Matrix factor(int firstRow, int rows, int columns);
+
+    /** Returns numbers of the native side, from any one on, as a matrix to read or to write. */
+    public final Matrix part(int first, int rows, int columns) {
+        return Matrix.dense(factor(0, 1, 1).memory(), first, rows, columns);
+    }
 
     /** Returns rows of the native side as the place for a product. */
     public abstract Matrix product(int firstRow, int rows, int columns);
@@ -143,14 +139,6 @@ public abstract sealed class Block permits FloatBlock, DoubleBlock {
      * @return the loss of all rows together
      */
     public abstract double valueLoss(ValueLoss error, Block labels, int rows, int columns);
-
-    /**
-     * Sets a column of rows on the Java side to the numbers that stand in a column of a table.
-     *
-     * @param table one number a row of the table, on the Java side; not modified
-     * @param rows which row of the table each row of the block gets; not modified
-     */
-    public abstract void lookUpColumn(Block table, int[] rows, int column, int columns);
 
     /**
      * Adds a column of rows, on the Java sides, to the numbers of this block, a column of a table.

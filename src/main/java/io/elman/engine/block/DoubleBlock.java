@@ -31,12 +31,6 @@ final class DoubleBlock extends Block {
     }
 
     @Override
-    void allocate() {
-        array();
-        memory();
-    }
-
-    @Override
     public Matrix factor(int firstRow, int rows, int columns) {
         memory();
         return Matrix.dense(source, firstRow * columns, rows, columns);
@@ -222,17 +216,17 @@ final class DoubleBlock extends Block {
 
     @Override
     public void multiply(double factor, int from, int count) {
-        scale(array(), from, count, factor);
+        DoubleRows.scale(array(), from, count, factor);
     }
 
     @Override
     public void softmax(int from, int rows, int columns) {
         double[] z = array();
-        shift(z, from, rows, columns);
+        DoubleRows.shift(z, from, rows, columns);
         exponentiate(from, from + rows * columns);
         for (int row = 0; row < rows; row++) {
             int start = from + row * columns;
-            scale(z, start, columns, 1 / sum(z, start, columns));
+            DoubleRows.scale(z, start, columns, 1 / DoubleRows.sum(z, start, columns));
         }
     }
 
@@ -255,15 +249,15 @@ final class DoubleBlock extends Block {
     public double crossEntropy(Block labels, int rows, int columns) {
         double[] z = array();
         double[] wanted = ((DoubleBlock) labels).array();
-        shift(z, 0, rows, columns);
-        double loss = -dot(z, wanted, rows * columns);
+        DoubleRows.shift(z, 0, rows, columns);
+        double loss = -DoubleRows.dot(z, wanted, rows * columns);
         exponentiate(0, rows * columns);
         for (int row = 0; row < rows; row++) {
             int from = row * columns;
-            double sum = sum(z, from, columns);
-            double weight = sum(wanted, from, columns);
+            double sum = DoubleRows.sum(z, from, columns);
+            double weight = DoubleRows.sum(wanted, from, columns);
             loss += weight * Math.log(sum);
-            scale(z, from, columns, weight / sum);
+            DoubleRows.scale(z, from, columns, weight / sum);
         }
         for (int i = 0; i < rows * columns; i++) {
             z[i] -= wanted[i];
@@ -276,7 +270,7 @@ final class DoubleBlock extends Block {
         double[] z = array();
         double[] wanted = ((DoubleBlock) classes).array();
         double loss = 0;
-        shift(z, 0, rows, columns);
+        DoubleRows.shift(z, 0, rows, columns);
         for (int row = 0; row < rows; row++) {
             loss -= wanted[row] < 0 ? 0 : z[row * columns + (int) wanted[row]];
         }
@@ -286,9 +280,9 @@ final class DoubleBlock extends Block {
             if (wanted[row] < 0) {
                 Arrays.fill(z, from, from + columns, 0);
             } else {
-                double sum = sum(z, from, columns);
+                double sum = DoubleRows.sum(z, from, columns);
                 loss += Math.log(sum);
-                scale(z, from, columns, 1 / sum);
+                DoubleRows.scale(z, from, columns, 1 / sum);
                 z[from + (int) wanted[row]] -= 1;
             }
         }
@@ -312,72 +306,11 @@ final class DoubleBlock extends Block {
     }
 
     @Override
-    public void lookUpColumn(Block table, int[] rows, int column, int columns) {
-        double[] into = array();
-        double[] numbers = ((DoubleBlock) table).array();
-        for (int row = 0; row < rows.length; row++) {
-            into[row * columns + column] = numbers[rows[row]];
-        }
-    }
-
-    @Override
     public void addColumn(Block values, int[] rows, int column, int columns) {
         double[] sums = array();
         double[] numbers = ((DoubleBlock) values).array();
         for (int row = 0; row < rows.length; row++) {
             sums[rows[row]] += numbers[row * columns + column];
-        }
-    }
-
-    /** Subtracts the largest of every row, so that no exponential overflows. */
-    private static void shift(double[] z, int start, int rows, int columns) {
-        for (int row = 0; row < rows; row++) {
-            int from = start + row * columns;
-            double largest = z[from];
-            for (int i = from + 1; i < from + columns; i++) {
-                if (z[i] > largest) {
-                    largest = z[i];
-                }
-            }
-            for (int i = from; i < from + columns; i++) {
-                z[i] -= largest;
-            }
-        }
-    }
-
-    /** Adds up in four sums at a time, which do not wait for each other. */
-    private static double sum(double[] z, int from, int count) {
-        double a = 0;
-        double b = 0;
-        double c = 0;
-        double d = 0;
-        int i = from;
-        for (; i + 3 < from + count; i += 4) {
-            a += z[i];
-            b += z[i + 1];
-            c += z[i + 2];
-            d += z[i + 3];
-        }
-        for (; i < from + count; i++) {
-            a += z[i];
-        }
-        return a + b + (c + d);
-    }
-
-    /** Most labels are zero, and not even infinity counts there. */
-    private static double dot(double[] z, double[] labels, int count) {
-        double sum = 0;
-        for (int i = 0; i < count; i++) {
-            if (labels[i] != 0) {
-                sum += labels[i] * z[i];
-            }
-        }
-        return sum;
-    }
-
-    private static void scale(double[] z, int from, int count, double factor) {
-        for (int i = from; i < from + count; i++) {
-            z[i] *= factor;
         }
     }
 

@@ -32,12 +32,6 @@ final class FloatBlock extends Block {
     }
 
     @Override
-    void allocate() {
-        array();
-        memory();
-    }
-
-    @Override
     public Matrix factor(int firstRow, int rows, int columns) {
         memory();
         return Matrix.dense(source, firstRow * columns, rows, columns);
@@ -223,17 +217,17 @@ final class FloatBlock extends Block {
 
     @Override
     public void multiply(double factor, int from, int count) {
-        scale(array(), from, count, (float) factor);
+        FloatRows.scale(array(), from, count, (float) factor);
     }
 
     @Override
     public void softmax(int from, int rows, int columns) {
         float[] z = array();
-        shift(z, from, rows, columns);
+        FloatRows.shift(z, from, rows, columns);
         exponentiate(from, from + rows * columns);
         for (int row = 0; row < rows; row++) {
             int start = from + row * columns;
-            scale(z, start, columns, 1 / sum(z, start, columns));
+            FloatRows.scale(z, start, columns, 1 / FloatRows.sum(z, start, columns));
         }
     }
 
@@ -256,15 +250,15 @@ final class FloatBlock extends Block {
     public double crossEntropy(Block labels, int rows, int columns) {
         float[] z = array();
         float[] wanted = ((FloatBlock) labels).array();
-        shift(z, 0, rows, columns);
-        double loss = -dot(z, wanted, rows * columns);
+        FloatRows.shift(z, 0, rows, columns);
+        double loss = -FloatRows.dot(z, wanted, rows * columns);
         exponentiate(0, rows * columns);
         for (int row = 0; row < rows; row++) {
             int from = row * columns;
-            float sum = sum(z, from, columns);
-            float weight = sum(wanted, from, columns);
+            float sum = FloatRows.sum(z, from, columns);
+            float weight = FloatRows.sum(wanted, from, columns);
             loss += weight * Math.log(sum);
-            scale(z, from, columns, weight / sum);
+            FloatRows.scale(z, from, columns, weight / sum);
         }
         for (int i = 0; i < rows * columns; i++) {
             z[i] -= wanted[i];
@@ -277,7 +271,7 @@ final class FloatBlock extends Block {
         float[] z = array();
         float[] wanted = ((FloatBlock) classes).array();
         double loss = 0;
-        shift(z, 0, rows, columns);
+        FloatRows.shift(z, 0, rows, columns);
         for (int row = 0; row < rows; row++) {
             loss -= wanted[row] < 0 ? 0 : z[row * columns + (int) wanted[row]];
         }
@@ -287,9 +281,9 @@ final class FloatBlock extends Block {
             if (wanted[row] < 0) {
                 Arrays.fill(z, from, from + columns, 0);
             } else {
-                float sum = sum(z, from, columns);
+                float sum = FloatRows.sum(z, from, columns);
                 loss += Math.log(sum);
-                scale(z, from, columns, 1 / sum);
+                FloatRows.scale(z, from, columns, 1 / sum);
                 z[from + (int) wanted[row]] -= 1;
             }
         }
@@ -313,72 +307,11 @@ final class FloatBlock extends Block {
     }
 
     @Override
-    public void lookUpColumn(Block table, int[] rows, int column, int columns) {
-        float[] into = array();
-        float[] numbers = ((FloatBlock) table).array();
-        for (int row = 0; row < rows.length; row++) {
-            into[row * columns + column] = numbers[rows[row]];
-        }
-    }
-
-    @Override
     public void addColumn(Block values, int[] rows, int column, int columns) {
         float[] sums = array();
         float[] numbers = ((FloatBlock) values).array();
         for (int row = 0; row < rows.length; row++) {
             sums[rows[row]] += numbers[row * columns + column];
-        }
-    }
-
-    /** Subtracts the largest of every row, so that no exponential overflows. */
-    private static void shift(float[] z, int start, int rows, int columns) {
-        for (int row = 0; row < rows; row++) {
-            int from = start + row * columns;
-            float largest = z[from];
-            for (int i = from + 1; i < from + columns; i++) {
-                if (z[i] > largest) {
-                    largest = z[i];
-                }
-            }
-            for (int i = from; i < from + columns; i++) {
-                z[i] -= largest;
-            }
-        }
-    }
-
-    /** Adds up in four sums at a time, which do not wait for each other. */
-    private static float sum(float[] z, int from, int count) {
-        float a = 0;
-        float b = 0;
-        float c = 0;
-        float d = 0;
-        int i = from;
-        for (; i + 3 < from + count; i += 4) {
-            a += z[i];
-            b += z[i + 1];
-            c += z[i + 2];
-            d += z[i + 3];
-        }
-        for (; i < from + count; i++) {
-            a += z[i];
-        }
-        return a + b + (c + d);
-    }
-
-    /** Most labels are zero, and not even infinity counts there. */
-    private static double dot(float[] z, float[] labels, int count) {
-        double sum = 0;
-        for (int i = 0; i < count; i++) {
-            if (labels[i] != 0) {
-                sum += (double) labels[i] * z[i];
-            }
-        }
-        return sum;
-    }
-
-    private static void scale(float[] z, int from, int count, float factor) {
-        for (int i = from; i < from + count; i++) {
-            z[i] *= factor;
         }
     }
 

@@ -1,7 +1,6 @@
 package io.elman.engine.graph;
 
 import java.util.Collection;
-import java.util.Map;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
@@ -31,14 +30,7 @@ public final class FusedDense extends DenseLayer {
             return super.instantiate(conf, listeners, index, parameters, initialize, type);
         }
         LayerValidation.assertNInNOutSet("FusedDense", getLayerName(), index, getNIn(), getNOut());
-        FusedDenseLayer layer = new FusedDenseLayer(conf, type);
-        layer.setListeners(listeners);
-        layer.setIndex(index);
-        layer.setParamsViewArray(parameters);
-        Map<String, INDArray> table = initializer().init(conf, parameters, initialize);
-        layer.setParamTable(table);
-        layer.setConf(conf);
-        return layer;
+        return NewLayer.placed(new FusedDenseLayer(conf, type), conf, listeners, index, parameters, initialize);
     }
 
     private boolean isOffered() {

@@ -20,7 +20,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 final class FusedDenseLayer extends DenseLayer {
     private static final long serialVersionUID = 1;
-    private static final int MOST_PARTS = 4;
 
     /** Numbers below which it is not worth telling another thread. */
     private static final int LARGE = 1 << 15;
@@ -95,11 +94,8 @@ final class FusedDenseLayer extends DenseLayer {
 
     private static void inPieces(long count, long numbers, Piece piece) {
         int all = (int) count;
-        int parts = numbers < LARGE ? 1 : Math.min(MOST_PARTS, all);
-        Crew.shared().run(parts, part -> {
-            int from = part * all / parts;
-            piece.compute(from, (part + 1) * all / parts - from);
-        });
+        int parts = numbers < LARGE ? 1 : Math.min(Crew.MOST_PARTS, all);
+        Crew.shared().runRanges(all, parts, (part, from, to) -> piece.compute(from, to - from));
     }
 
     /** Returns an array whose numbers lie side by side, in either order: a copy, if they do not. */

@@ -10,8 +10,6 @@ final class Steps {
     /** Numbers below which it is not worth telling another thread. */
     private static final int LARGE = 1 << 15;
 
-    private static final int MOST_PARTS = 4;
-
     private Steps() {}
 
     /** Does something with an example; the block is the thread's own. */
@@ -57,13 +55,13 @@ final class Steps {
 
     private static void forExamples(INDArray from, INDArray to, long numbers, Task task) {
         int batch = (int) from.size(0);
-        int parts = numbers < LARGE ? 1 : Math.min(MOST_PARTS, batch);
-        Crew.shared().run(parts, part -> {
+        int parts = numbers < LARGE ? 1 : Math.min(Crew.MOST_PARTS, batch);
+        Crew.shared().runRanges(batch, parts, (part, first, end) -> {
             Tensor source = Tensor.of(from);
             Tensor target = Tensor.of(to);
             Block row = Block.of(from.dataType());
             row.require(1, from.size(1));
-            for (int example = part * batch / parts; example < (part + 1) * batch / parts; example++) {
+            for (int example = first; example < end; example++) {
                 task.with(example, source, target, row);
             }
         });

@@ -45,9 +45,8 @@ public final class AdamStep {
         Buffer gradients = Tensor.buffer(gradient);
         Buffer states = Tensor.buffer(state);
         int parts = Math.max(1, Math.min(MOST_SHARES, count / SHARE));
-        Crew.shared().run(parts, part -> {
-            int end = (int) ((long) count * (part + 1) / parts);
-            for (int at = (int) ((long) count * part / parts); at < end; at += CHUNK) {
+        Crew.shared().runRanges(count, parts, (part, first, end) -> {
+            for (int at = first; at < end; at += CHUNK) {
                 shares[part].step(gradients, states, count, at, Math.min(CHUNK, end - at), scale, moments);
             }
         });

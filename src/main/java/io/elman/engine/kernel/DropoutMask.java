@@ -16,8 +16,6 @@ public record DropoutMask(long seed, double kept) {
     /** Numbers below which an array is not worth being shared by threads. */
     private static final int LARGE = 1 << 15;
 
-    private static final int MOST_PARTS = 4;
-
     /** @throws IllegalArgumentException if nothing, or more than everything, is kept */
     public DropoutMask {
         if (!(kept > 0 && kept <= 1)) {
@@ -37,12 +35,11 @@ public record DropoutMask(long seed, double kept) {
         int rows = batch * (from.rank() == 3 ? (int) from.size(2) : 1);
         Tensor in = Tensor.of(from);
         Tensor out = Tensor.of(to);
-        int parts = from.length() < LARGE ? 1 : MOST_PARTS;
-        Crew.shared().run(parts, part -> {
+        int parts = from.length() < LARGE ? 1 : Crew.MOST_PARTS;
+        Crew.shared().runRanges(rows, parts, (part, first, end) -> {
             Block row = Block.of(from.dataType());
             row.require(1, channels);
-            int end = (int) ((long) rows * (part + 1) / parts);
-            for (int at = (int) ((long) rows * part / parts); at < end; at++) {
+            for (int at = first; at < end; at++) {
                 in.read(at % batch, at / batch, row, 0);
                 row.drop(seed, (long) at * channels, kept, channels);
                 out.write(at % batch, at / batch, row, 0);

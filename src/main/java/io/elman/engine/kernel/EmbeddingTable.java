@@ -19,9 +19,7 @@ public final class EmbeddingTable {
     /** Numbers of a table below which it is not worth being shared by threads. */
     private static final int LARGE = 1 << 15;
 
-    private static final int MOST_PARTS = 4;
-
-    private final Block[] columns = new Block[MOST_PARTS];
+    private final Block[] columns = new Block[Crew.MOST_PARTS];
     private final Block vectors;
     private final Block zeros;
     private Packing packing;
@@ -47,13 +45,9 @@ public final class EmbeddingTable {
         Shapes.require("output", out, weights, steps.batch(), width, steps.steps());
         packing = steps;
         rows = inOrder(Words.of(weights, numbers, steps));
-        vectors.requireShared(packing.rows(), width);
+        vectors.require(packing.rows(), width);
         zeros.require(1, width);
-        Tensor table = Tensor.of(weights);
-        forColumns(weights, (entries, column) -> {
-            table.readColumn(column, (int) weights.size(0), entries);
-            vectors.lookUpColumn(entries, rows, column, width);
-        });
+        Tensor.of(weights).lookUp(rows, vectors);
         Tensor.of(out).scatter(packing, vectors, 0, zeros);
     }
 
@@ -109,9 +103,9 @@ public final class EmbeddingTable {
     private void forColumns(INDArray table, ObjIntConsumer<Block> task) {
         int width = (int) table.size(1);
         int parts = table.length() < LARGE ? 1 : Math.min(columns.length, width);
-        Crew.shared().run(parts, part -> {
+        Crew.shared().runRanges(width, parts, (part, first, end) -> {
             columns[part].require(table.size(0), 1);
-            for (int column = part * width / parts; column < (part + 1) * width / parts; column++) {
+            for (int column = first; column < end; column++) {
                 task.accept(columns[part], column);
             }
         });

@@ -1,5 +1,6 @@
 package io.elman.engine.kernel;
 
+import io.elman.engine.parallel.Crew;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
@@ -18,9 +19,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public final class Packing {
     /** Multiplications below which a product of all steps is not worth being shared by threads. */
     private static final long LARGE = 1 << 21;
-
-    /** As many threads as take part in a layer at most. */
-    static final int MOST_RANGES = 4;
 
     private final int batch;
     private final int steps;
@@ -197,7 +195,7 @@ public final class Packing {
      * @param products multiplications that each row takes
      */
     int[] ranges(long products) {
-        int count = rows() * products < LARGE ? 1 : Math.max(1, Math.min(MOST_RANGES, steps));
+        int count = rows() * products < LARGE ? 1 : Math.max(1, Math.min(Crew.MOST_PARTS, steps));
         int[] bounds = new int[count + 1];
         for (int range = 1, step = 0; range < count; range++) {
             while (step < steps && firstRows[step] < (long) rows() * range / count) {

@@ -19,8 +19,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public final class Readout {
     private final ReadoutLoss kind;
-    private final ReadoutPart[] parts = new ReadoutPart[Packing.MOST_RANGES];
-    private final ReadoutParameters[] partial = new ReadoutParameters[Packing.MOST_RANGES];
+    private final ReadoutPart[] parts = new ReadoutPart[Crew.MOST_PARTS];
+    private final ReadoutParameters[] partial = new ReadoutParameters[Crew.MOST_PARTS];
     private Packing packing;
     private Packing[] ranges = {};
 

@@ -28,10 +28,8 @@ public final class Recurrence {
     /** Examples at which a product is about as fast, per number, as one of the whole batch. */
     private static final int EXAMPLES = 16;
 
-    private static final int MOST = 4;
-
-    private final RecurrencePart[] parts = new RecurrencePart[MOST];
-    private final CellParameters[] partial = new CellParameters[MOST];
+    private final RecurrencePart[] parts = new RecurrencePart[Crew.MOST_PARTS];
+    private final CellParameters[] partial = new CellParameters[Crew.MOST_PARTS];
     private Packing packing;
     private int count;
     private int width;
@@ -89,7 +87,7 @@ public final class Recurrence {
         if (products < LARGE) {
             return 1;
         }
-        return Math.max(1, Integer.highestOneBit(Math.min(MOST, packing.batch() / EXAMPLES)));
+        return Math.max(1, Integer.highestOneBit(Math.min(Crew.MOST_PARTS, packing.batch() / EXAMPLES)));
     }
 
     /** @param out [batch, hidden, time]; modified: every state, zero at masked steps */

@@ -158,11 +158,6 @@ public final class Tensor {
         block.readRows(memory, rows, batchStride, channelStride, channels);
     }
 
-    /** Reads a column of the array, a table [rows, channels], into a block's Java side. */
-    void readColumn(int column, int rows, Block block) {
-        block.read(memory, column * channelStride, batchStride, 0, rows);
-    }
-
     /** Writes a block's Java side to a column of the array, a table [rows, channels]. */
     void writeColumn(int column, int rows, Block block) {
         block.write(memory, column * channelStride, batchStride, 0, rows);

@@ -21,6 +21,9 @@ public final class Crew {
      */
     private static final long PATIENCE = 2_000_000;
 
+    /** Parts that a computation is made of at most: its result must not depend on the threads, so neither do they. */
+    public static final int MOST_PARTS = 4;
+
     private static volatile Crew shared = new Crew(Runtime.getRuntime().availableProcessors());
 
     private final AtomicBoolean busy = new AtomicBoolean();
@@ -88,6 +91,30 @@ public final class Crew {
             busy.set(false);
         }
         job.rethrow();
+    }
+
+    /** Does some of what there is to do, numbered from 0 on. */
+    public interface Range {
+        /**
+         * @param part number of the range, so that each can have memory of its own
+         * @param from the first number
+         * @param to behind the last one
+         */
+        void compute(int part, int from, int to);
+    }
+
+    /**
+     * Divides work evenly and does the ranges as {@link #run} does tasks.
+     *
+     * @param count of what there is to do
+     * @param parts ranges, at most as many as there is to do
+     */
+    public void runRanges(int count, int parts, Range range) {
+        run(parts, part -> {
+            int from = (int) ((long) count * part / parts);
+            int to = (int) ((long) count * (part + 1) / parts);
+            range.compute(part, from, to);
+        });
     }
 
     private void publish(Job job) {

@@ -1,5 +1,10 @@
 package io.elman.engine.attention;
 
+import static io.elman.engine.graph.GraphPasses.distance;
+import static io.elman.engine.graph.GraphPasses.gradient;
+import static io.elman.engine.graph.GraphPasses.gradientError;
+import static io.elman.engine.graph.GraphPasses.mask;
+import static io.elman.engine.graph.GraphPasses.realOutput;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -62,10 +67,11 @@ class FusedAttentionTest {
             ComputationGraph ours = Engine.accelerate(stock);
             MultiDataSet data = data(type, 5, 4);
             double tolerance = type == DataType.DOUBLE ? 1e-10 : 1e-5;
-            assertThat(distance(output(ours, data), output(stock, data))).isLessThan(tolerance);
+            assertThat(distance(realOutput(ours, data), realOutput(stock, data)))
+                    .isLessThan(tolerance);
             // Other lengths, and back to stock layers.
             MultiDataSet longer = data(type, 7, 6);
-            assertThat(distance(output(Engine.toStock(ours), longer), output(ours, longer)))
+            assertThat(distance(realOutput(Engine.toStock(ours), longer), realOutput(ours, longer)))
                     .isLessThan(tolerance);
         }
     }
@@ -75,12 +81,10 @@ class FusedAttentionTest {
         ComputationGraph ours = Engine.accelerate(graph(DataType.DOUBLE));
         MultiDataSet data = data(DataType.DOUBLE, 5, 4);
         INDArray gradient = gradient(ours, data);
-        assertThat(GradientCheck.largestError(() -> score(ours, data), ours.params(), gradient))
-                .isLessThan(GradientCheck.TOLERANCE);
+        assertThat(gradientError(ours, data, gradient)).isLessThan(GradientCheck.TOLERANCE);
         INDArray wrong = gradient.dup();
         wrong.putScalar(3, wrong.getDouble(3) + 1e-4);
-        assertThat(GradientCheck.largestError(() -> score(ours, data), ours.params(), wrong))
-                .isGreaterThan(GradientCheck.TOLERANCE);
+        assertThat(gradientError(ours, data, wrong)).isGreaterThan(GradientCheck.TOLERANCE);
     }
 
     @Test
@@ -88,10 +92,9 @@ class FusedAttentionTest {
         ComputationGraph stock = graph(DataType.DOUBLE, true);
         ComputationGraph ours = Engine.accelerate(stock);
         MultiDataSet data = data(DataType.DOUBLE, 5, 4);
-        assertThat(distance(output(ours, data), output(stock, data))).isLessThan(1e-10);
+        assertThat(distance(realOutput(ours, data), realOutput(stock, data))).isLessThan(1e-10);
         INDArray gradient = gradient(ours, data);
-        assertThat(GradientCheck.largestError(() -> score(ours, data), ours.params(), gradient))
-                .isLessThan(GradientCheck.TOLERANCE);
+        assertThat(gradientError(ours, data, gradient)).isLessThan(GradientCheck.TOLERANCE);
     }
 
     @Test
@@ -99,8 +102,7 @@ class FusedAttentionTest {
         ComputationGraph stock = graph(DataType.DOUBLE);
         MultiDataSet data = data(DataType.DOUBLE, 5, 4);
         INDArray gradient = gradient(stock, data);
-        assertThat(GradientCheck.largestError(() -> score(stock, data), stock.params(), gradient))
-                .isGreaterThan(0.1);
+        assertThat(gradientError(stock, data, gradient)).isGreaterThan(0.1);
     }
 
     @Test
@@ -123,7 +125,7 @@ class FusedAttentionTest {
         ComputationGraph ours = Engine.accelerate(graph(DataType.DOUBLE));
         MultiDataSet data = data(DataType.DOUBLE, 5, 4);
         INDArray unmasked = ours.output(data.getFeatures())[0].dup();
-        assertThat(distance(output(ours, data), unmasked)).isGreaterThan(1e-3);
+        assertThat(distance(realOutput(ours, data), unmasked)).isGreaterThan(1e-3);
         assertThat(ours.output(data.getFeatures())[0]).isEqualTo(unmasked);
     }
 
@@ -220,42 +222,5 @@ class FusedAttentionTest {
                 },
                 new INDArray[] {sourceMask, targetMask},
                 new INDArray[] {targetMask.dup()});
-    }
-
-    private static INDArray mask(DataType type, int steps, int... lengths) {
-        INDArray mask = Nd4j.zeros(type, lengths.length, steps);
-        for (int row = 0; row < lengths.length; row++) {
-            for (int step = 0; step < lengths[row]; step++) {
-                mask.putScalar(row, step, 1);
-            }
-        }
-        return mask;
-    }
-
-    /** Returns the outputs at real steps: what stands at masked ones means nothing. */
-    private static INDArray output(ComputationGraph graph, MultiDataSet data) {
-        INDArray out = graph.output(false, data.getFeatures(), data.getFeaturesMaskArrays())[0].dup();
-        INDArray mask = data.getFeaturesMaskArray(1);
-        return out.muli(mask.reshape(mask.size(0), 1, mask.size(1)).broadcast(out.shape()));
-    }
-
-    private static INDArray gradient(ComputationGraph graph, MultiDataSet data) {
-        graph.setInputs(data.getFeatures());
-        graph.setLabels(data.getLabels());
-        graph.setLayerMaskArrays(data.getFeaturesMaskArrays(), data.getLabelsMaskArrays());
-        graph.computeGradientAndScore();
-        // DL4J divides by the rows later, in the updater; the score it has divided.
-        INDArray gradient = graph.gradient().gradient().div(data.getFeatures(0).size(0));
-        graph.clearLayerMaskArrays();
-        return gradient;
-    }
-
-    private static double score(ComputationGraph graph, MultiDataSet data) {
-        gradient(graph, data);
-        return graph.score();
-    }
-
-    private static double distance(INDArray one, INDArray other) {
-        return one.sub(other).amaxNumber().doubleValue();
     }
 }

@@ -1,5 +1,8 @@
 package io.elman.engine.graph;
 
+import static io.elman.engine.graph.GraphPasses.gradient;
+import static io.elman.engine.graph.GraphPasses.gradientError;
+import static io.elman.engine.graph.GraphPasses.realOutput;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -54,7 +57,8 @@ class GraphVerticesTest {
             INDArray gradient = gradient(stock, data);
             assertThat(distance(gradient(ours, data), gradient)).isLessThan(tolerance);
             assertThat(ours.score()).isCloseTo(stock.score(), within(tolerance * stock.score()));
-            assertThat(distance(output(ours, data), output(stock, data))).isLessThan(tolerance);
+            assertThat(distance(realOutput(ours, data), realOutput(stock, data)))
+                    .isLessThan(tolerance);
         }
         assertThat(Engine.toStock(ours).getConfiguration().toJson())
                 .isEqualTo(stock.getConfiguration().toJson());
@@ -65,11 +69,9 @@ class GraphVerticesTest {
         ComputationGraph ours = Engine.accelerate(graph(DataType.DOUBLE));
         MultiDataSet data = data(DataType.DOUBLE, 3, 5, 4);
         INDArray gradient = gradient(ours, data);
-        assertThat(GradientCheck.largestError(() -> score(ours, data), ours.params(), gradient))
-                .isLessThan(GradientCheck.TOLERANCE);
+        assertThat(gradientError(ours, data, gradient)).isLessThan(GradientCheck.TOLERANCE);
         gradient.putScalar(3, gradient.getDouble(3) + 1e-4);
-        assertThat(GradientCheck.largestError(() -> score(ours, data), ours.params(), gradient))
-                .isGreaterThan(GradientCheck.TOLERANCE);
+        assertThat(gradientError(ours, data, gradient)).isGreaterThan(GradientCheck.TOLERANCE);
     }
 
     @Test
@@ -162,29 +164,6 @@ class GraphVerticesTest {
             }
         }
         return mask;
-    }
-
-    /** Returns the outputs at real steps: what stands at masked ones means nothing. */
-    private static INDArray output(ComputationGraph graph, MultiDataSet data) {
-        INDArray out = graph.output(false, data.getFeatures(), data.getFeaturesMaskArrays())[0].dup();
-        INDArray mask = data.getFeaturesMaskArray(1);
-        return out.muli(mask.reshape(mask.size(0), 1, mask.size(1)).broadcast(out.shape()));
-    }
-
-    private static INDArray gradient(ComputationGraph graph, MultiDataSet data) {
-        graph.setInputs(data.getFeatures());
-        graph.setLabels(data.getLabels());
-        graph.setLayerMaskArrays(data.getFeaturesMaskArrays(), data.getLabelsMaskArrays());
-        graph.computeGradientAndScore();
-        // DL4J divides by the rows later, in the updater; the score it has divided.
-        INDArray gradient = graph.gradient().gradient().div(data.getFeatures(0).size(0));
-        graph.clearLayerMaskArrays();
-        return gradient;
-    }
-
-    private static double score(ComputationGraph graph, MultiDataSet data) {
-        gradient(graph, data);
-        return graph.score();
     }
 
     /** Returns the largest difference, as a part of the largest number where that is above one. */

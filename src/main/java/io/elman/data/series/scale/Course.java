@@ -10,8 +10,9 @@ import org.apache.commons.math3.linear.QRDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /**
- * What the time of the year alone says of a column: waves of a year and of half a year, fitted by least squares to the training part. What is
- * left is how far a day is from what is usual in its season, which needs no weights of the network to be remembered.
+ * What the time of the year alone says of a column: waves of a year and of half a year, fitted by least
+ * squares to the training part. What is left is how far a day is from what is usual in its season, which needs no weights of
+ * the network to be remembered.
  *
  * @param waves sine and cosine of one wave a year, then of two; none where nothing is taken off
  */

@@ -1,4 +1,4 @@
-package io.elman.engine.additive;
+package io.elman.engine.attention.additive;
 
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.elman.engine.additive;
+package io.elman.engine.attention.additive;
 
 /**
  * An additive attention of a graph.

@@ -1,13 +1,12 @@
-package io.elman.engine.additive;
+package io.elman.engine.attention.additive;
 
 import io.elman.engine.attention.Spans;
 import io.elman.engine.graph.TimeMajorArray;
+import io.elman.engine.graph.WeightlessVertex;
 import java.util.Arrays;
-import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.MaskState;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.deeplearning4j.nn.graph.vertex.BaseGraphVertex;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
@@ -21,7 +20,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 // DL4J's own class takes an array where its interface takes any number of them.
 @SuppressWarnings("overrides")
-final class FusedAdditiveVertex extends BaseGraphVertex {
+final class FusedAdditiveVertex extends WeightlessVertex {
     private static final long serialVersionUID = 1;
     private static final int QUERIES = 0;
     private static final int KEYS = 1;
@@ -29,21 +28,10 @@ final class FusedAdditiveVertex extends BaseGraphVertex {
     private static final int WEIGHTS = 3;
 
     private final transient AdditiveAttention attention;
-    private INDArray[] masks;
 
     FusedAdditiveVertex(ComputationGraph graph, String name, int index, DataType type) {
-        super(graph, name, index, null, null, type);
+        super(graph, name, index, type);
         this.attention = new AdditiveAttention(type);
-    }
-
-    @Override
-    public boolean hasLayer() {
-        return false;
-    }
-
-    @Override
-    public Layer getLayer() {
-        return null;
     }
 
     @Override
@@ -54,7 +42,7 @@ final class FusedAdditiveVertex extends BaseGraphVertex {
         INDArray out = TimeMajorArray.in(
                 workspaces, ArrayType.ACTIVATIONS, dataType, batch(), values.size(1), queries.size(2));
         attention.forward(
-                new AdditiveAttention.Arrays(
+                new AdditiveAttention.Operands(
                         queries, overTime(inputs[KEYS].castTo(dataType)), values, inputs[WEIGHTS].castTo(dataType)),
                 Spans.of(queries, overTime(mask(QUERIES), queries.size(2))),
                 Spans.of(values, mask(VALUES)),
@@ -74,13 +62,9 @@ final class FusedAdditiveVertex extends BaseGraphVertex {
                 workspaces, ArrayType.ACTIVATION_GRAD, dataType, batch(), values.size(1), values.size(2));
         attention.backward(
                 epsilon.castTo(dataType),
-                new AdditiveAttention.Arrays(
+                new AdditiveAttention.Operands(
                         overTime(below[QUERIES]), overTime(below[KEYS]), below[VALUES], below[WEIGHTS]));
         return new Pair<>(null, below);
-    }
-
-    private INDArray mask(int number) {
-        return masks == null ? null : masks[number];
     }
 
     private long batch() {
@@ -115,29 +99,10 @@ final class FusedAdditiveVertex extends BaseGraphVertex {
         }
     }
 
-    @Override
-    public void setBackpropGradientsViewArray(INDArray gradients) {
-        if (gradients != null) {
-            throw new IllegalArgumentException("this vertex has no weights");
-        }
-    }
-
     /** As of the stock vertices, no mask goes on from here. */
     @Override
     public Pair<INDArray, MaskState> feedForwardMaskArrays(INDArray[] arrays, MaskState state, int batch) {
-        masks = arrays;
+        keepMasks(arrays);
         return null;
-    }
-
-    /** The masks belong to one batch: DL4J tells of those of the next one only if there are any. */
-    @Override
-    public void clear() {
-        super.clear();
-        masks = null;
-    }
-
-    @Override
-    public String toString() {
-        return "FusedAdditiveVertex(id=" + getVertexIndex() + ",name=\"" + getVertexName() + "\")";
     }
 }

@@ -1,4 +1,6 @@
-package io.elman.engine.additive;
+package io.elman.engine.attention.additive;
+
+import static io.elman.engine.graph.GraphPasses.mask;
 
 import io.elman.verify.RandomArrays;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
@@ -20,7 +22,6 @@ import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /** Small graphs of stock layers that attend additively, and data for them. */
@@ -114,43 +115,5 @@ final class AdditiveNetworks {
                 new INDArray[] {random.classes(batch, CLASSES, longest).castTo(type)},
                 new INDArray[] {mask(type, steps, sources), targetMask},
                 new INDArray[] {targetMask.dup()});
-    }
-
-    private static INDArray mask(DataType type, int steps, int... lengths) {
-        INDArray mask = Nd4j.zeros(type, lengths.length, steps);
-        for (int row = 0; row < lengths.length; row++) {
-            for (int step = 0; step < lengths[row]; step++) {
-                mask.putScalar(row, step, 1);
-            }
-        }
-        return mask;
-    }
-
-    /** Returns the outputs at real steps: what stands at masked ones means nothing. */
-    static INDArray output(ComputationGraph graph, MultiDataSet data) {
-        INDArray out = graph.output(false, data.getFeatures(), data.getFeaturesMaskArrays())[0].dup();
-        INDArray mask = data.getFeaturesMaskArray(1);
-        return out.muli(mask.reshape(mask.size(0), 1, mask.size(1)).broadcast(out.shape()));
-    }
-
-    static INDArray gradient(ComputationGraph graph, MultiDataSet data) {
-        graph.setInputs(data.getFeatures());
-        graph.setLabels(data.getLabels());
-        graph.setLayerMaskArrays(data.getFeaturesMaskArrays(), data.getLabelsMaskArrays());
-        graph.computeGradientAndScore();
-        // DL4J divides by the rows later, in the updater; the score it has divided.
-        INDArray gradient = graph.gradient().gradient().div(data.getFeatures(0).size(0));
-        graph.clearLayerMaskArrays();
-        graph.clear();
-        return gradient;
-    }
-
-    static double score(ComputationGraph graph, MultiDataSet data) {
-        gradient(graph, data);
-        return graph.score();
-    }
-
-    static double distance(INDArray one, INDArray other) {
-        return one.sub(other).amaxNumber().doubleValue();
     }
 }

@@ -4,4 +4,4 @@
  * <p>Floor 1: uses DL4J's vertices, {@code engine.attention}, {@code engine.graph}, {@code engine.kernel}, {@code engine.block}
  * and {@code engine.parallel}. Must not know files, configuration, or any task.
  */
-package io.elman.engine.additive;
+package io.elman.engine.attention.additive;

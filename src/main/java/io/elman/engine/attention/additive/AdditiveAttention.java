@@ -1,7 +1,8 @@
-package io.elman.engine.additive;
+package io.elman.engine.attention.additive;
 
 import io.elman.engine.attention.Spans;
 import io.elman.engine.parallel.Crew;
+import java.util.Arrays;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -17,12 +18,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * a number for every pair and not one for every unit of it. Threads share the examples, none of which knows of the others.
  */
 final class AdditiveAttention {
-    private static final int MOST_PARTS = 4;
-
     /** Numbers of pairs below which it is not worth telling another thread. */
     private static final int LARGE = 1 << 16;
 
-    private final AdditivePart[] parts = new AdditivePart[MOST_PARTS];
+    private final AdditivePart[] parts = new AdditivePart[Crew.MOST_PARTS];
     private int count;
 
     /**
@@ -33,11 +32,11 @@ final class AdditiveAttention {
      * @param values V, [batch, state, keys]
      * @param weights v of each example, [batch, width]
      */
-    record Arrays(INDArray queries, INDArray keys, INDArray values, INDArray weights) {}
+    record Operands(INDArray queries, INDArray keys, INDArray values, INDArray weights) {}
 
     /** @param type FLOAT or DOUBLE */
     AdditiveAttention(DataType type) {
-        java.util.Arrays.setAll(parts, part -> new AdditivePart(type));
+        Arrays.setAll(parts, part -> new AdditivePart(type));
     }
 
     /**
@@ -48,14 +47,15 @@ final class AdditiveAttention {
      * @param read the keys that are real
      * @param out [batch, state, queries]; modified: the contexts, zero at masked queries
      */
-    void forward(Arrays from, Spans queried, Spans read, INDArray out) {
+    void forward(Operands from, Spans queried, Spans read, INDArray out) {
         int batch = queried.examples();
-        count = from.queries().length() * from.keys().size(2) < LARGE ? 1 : Math.min(MOST_PARTS, batch);
-        Crew.shared().run(count, part -> {
-            int first = part * batch / count;
-            int end = (part + 1) * batch / count;
-            parts[part].forward(from, queried.range(first, end), read.range(first, end), out);
-        });
+        count = from.queries().length() * from.keys().size(2) < LARGE ? 1 : Math.min(Crew.MOST_PARTS, batch);
+        Crew.shared()
+                .runRanges(
+                        batch,
+                        count,
+                        (part, first, end) ->
+                                parts[part].forward(from, queried.range(first, end), read.range(first, end), out));
     }
 
     /**
@@ -64,7 +64,7 @@ final class AdditiveAttention {
      * @param epsilon dL/dC, [batch, state, queries]; not modified
      * @param into modified: overwritten, zero where masked
      */
-    void backward(INDArray epsilon, Arrays into) {
+    void backward(INDArray epsilon, Operands into) {
         Crew.shared().run(count, part -> parts[part].backward(epsilon, into));
     }
 }

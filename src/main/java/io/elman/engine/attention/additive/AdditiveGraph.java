@@ -1,4 +1,4 @@
-package io.elman.engine.additive;
+package io.elman.engine.attention.additive;
 
 import java.util.LinkedHashMap;
 import java.util.List;

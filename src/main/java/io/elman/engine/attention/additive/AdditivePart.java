@@ -1,4 +1,4 @@
-package io.elman.engine.additive;
+package io.elman.engine.attention.additive;
 
 import io.elman.engine.attention.Spans;
 import io.elman.engine.attention.WeightedMeans;
@@ -28,7 +28,7 @@ final class AdditivePart {
     }
 
     /** As {@link AdditiveAttention#forward}, for the examples of the spans. */
-    void forward(AdditiveAttention.Arrays from, Spans qSteps, Spans kSteps, INDArray out) {
+    void forward(AdditiveAttention.Operands from, Spans qSteps, Spans kSteps, INDArray out) {
         queried = qSteps;
         read = kSteps;
         width = (int) from.queries().size(1);
@@ -66,7 +66,7 @@ final class AdditivePart {
     }
 
     /** As {@link AdditiveAttention#backward}, for the examples of the forward pass. */
-    void backward(INDArray epsilon, AdditiveAttention.Arrays into) {
+    void backward(INDArray epsilon, AdditiveAttention.Operands into) {
         means.backward(values, epsilon, into.values());
         slopes.queries().require(queried.rows(), width);
         slopes.keys().require(read.rows(), width);
