@@ -9,7 +9,9 @@ import java.util.Map;
 final class Compare {
     private static final int ROUNDS = 7;
     private static final int SLICE = 600;
-    private static final int WARM = 2000;
+
+    /** So long the JIT compilers are at work: after two seconds a dense step takes half as much again as after eight. */
+    private static final int WARM = 10_000;
 
     private final int cores = Runtime.getRuntime().availableProcessors();
     private final Side engine;

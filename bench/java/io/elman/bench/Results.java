@@ -58,8 +58,8 @@ record Results(Map<Workload, Rounds> all, Curves curves, double peak, int cores,
         lines.add("# The engine beside PyTorch and stock Deeplearning4j");
         lines.add("");
         lines.add(
-                "Written by `bench/compare.sh`: the sides take turns in one run, each in a process of its own; times are"
-                        + " medians of the rounds, ratios are medians of the rounds' ratios. Float; PyTorch runs with the"
+                "Written by `bench/compare.sh`: the sides take turns in one run, each in a process of its own, after ten seconds of"
+                        + " steps; times are medians of the rounds, ratios are medians of the rounds' ratios. Float; PyTorch runs with the"
                         + " number of threads that is faster for the workload, 1 or one a core, and so does stock"
                         + " Deeplearning4j in its last column; in the others it has as many threads as the engine.");
         lines.add("");

@@ -4,6 +4,7 @@ import io.elman.SafeFile;
 import io.elman.config.Experiment;
 import io.elman.data.series.SeriesSet;
 import io.elman.data.series.batch.SeriesDataset;
+import io.elman.data.series.window.Windows;
 import io.elman.model.Model;
 import io.elman.model.ModelManifest;
 import io.elman.model.ModelWriter;
@@ -126,9 +127,8 @@ public final class ForecastTraining extends TaskTraining<Evaluation> {
         if (!experiment.series().answer().quantiles().isEmpty()) {
             return Optional.empty();
         }
-        tellIfFew(dataset.validation().size());
         Forecasts plain =
-                Forecasts.of(set, dataset.tensors(), dataset.state(), network, Optional.empty(), dataset.validation());
+                Forecasts.of(set, dataset.tensors(), dataset.state(), network, Optional.empty(), misses(dataset));
         return Optional.of(Intervals.of(
                 dataset.state(),
                 plain.origins(),
@@ -136,16 +136,23 @@ public final class ForecastTraining extends TaskTraining<Evaluation> {
                 experiment.series().answer().interval()));
     }
 
-    /** Of n errors the largest is the end of an interval that holds n of n + 1. */
-    private void tellIfFew(int windows) {
+    /**
+     * Returns the windows whose errors the intervals rest on. Of n errors the largest is the end of an interval that holds n
+     * of n + 1; where the validation part has too few for that, errors of windows that were learned from are better than none.
+     */
+    private Windows misses(SeriesDataset dataset) {
         double share = experiment.series().answer().interval();
-        if (Math.ceil((windows + 1) * share) > windows) {
-            training.tell(String.format(
-                    Locale.ROOT,
-                    "the intervals rest on %d windows of the validation part, too few to hold %s of what comes",
-                    windows,
-                    share));
+        int windows = dataset.validation().size();
+        if (Math.ceil((windows + 1) * share) <= windows) {
+            return dataset.validation();
         }
+        training.tell(String.format(
+                Locale.ROOT,
+                "the validation part has %s, too few to hold %s of what comes: the intervals rest on errors of the training part,"
+                        + " too, which are smaller than those to come",
+                windows == 1 ? "1 window" : windows + " windows",
+                share));
+        return dataset.beforeTest();
     }
 
     private void writePredictions(Forecasts forecasts, SeriesDataset dataset) {

@@ -74,6 +74,14 @@ class ForecastTrainingTest {
         assertThat(notices("model.interval=0.5")).noneMatch(notice -> notice.contains("too few"));
     }
 
+    /** The errors of one window alone held half of what came. */
+    @Test
+    void anIntervalRestsOnMoreThanASingleWindow() throws IOException {
+        Outcome<Evaluation> outcome =
+                new ForecastTraining(TinySeries.experiment(folder, "data.validation=3")).run(false);
+        assertThat((Double) outcome.evaluation().metrics().get("coverage")).isBetween(0.65, 1.0);
+    }
+
     private List<String> notices(String override) throws IOException {
         List<String> notices = new ArrayList<>();
         new ForecastTraining(TinySeries.experiment(folder, override, "training.epochs=1"))
