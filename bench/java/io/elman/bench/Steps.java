@@ -4,6 +4,7 @@ import io.elman.engine.Engine;
 import io.elman.engine.FusedRnn;
 import io.elman.engine.inference.Inference;
 import io.elman.engine.inference.Stepper;
+import io.elman.engine.kernel.Gradients;
 import java.util.Arrays;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -75,7 +76,7 @@ record Steps(boolean engine) {
         if (engine) {
             FusedRnn.carryStates(network);
         }
-        network.setListeners(new Clipping());
+        network.setListeners(new Clipping(engine));
         DataSet batch = new DataSet(Batch.words(50, 75, 32), Batch.classesPerStep(50, 75, 32, engine));
         return () -> network.fit(batch);
     }
@@ -108,13 +109,22 @@ record Steps(boolean engine) {
         };
     }
 
-    /** Clips by the norm of all gradients, as PyTorch's side does. */
+    /** Clips by the norm of all gradients, as PyTorch's side does; with the engine as {@code training.clip-norm} does. */
     private static final class Clipping extends BaseTrainingListener {
+        private final boolean engine;
+
+        Clipping(boolean engine) {
+            this.engine = engine;
+        }
+
         @Override
         public void onGradientCalculation(Model model) {
             INDArray gradient = ((MultiLayerNetwork) model).getFlattenedGradients();
-            double norm = gradient.norm2Number().doubleValue() / model.batchSize();
-            if (norm > 1) {
+            double norm =
+                    (engine ? Gradients.norm(gradient) : gradient.norm2Number().doubleValue()) / model.batchSize();
+            if (norm > 1 && engine) {
+                Gradients.multiply(gradient, 1 / norm);
+            } else if (norm > 1) {
                 gradient.muli(1 / norm);
             }
         }

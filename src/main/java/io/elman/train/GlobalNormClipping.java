@@ -1,5 +1,6 @@
 package io.elman.train;
 
+import io.elman.engine.kernel.Gradients;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.optimize.api.BaseTrainingListener;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -35,14 +36,14 @@ final class GlobalNormClipping extends BaseTrainingListener {
         // DL4J's gradient is still the sum over all answers here, and the updater will divide it by the rows alone.
         int rows = model.batchSize();
         if (rows != answers) {
-            gradient.muli(rows / answers);
+            Gradients.multiply(gradient, rows / answers);
         }
-        lastNorm = gradient.norm2Number().doubleValue() / rows;
+        lastNorm = Gradients.norm(gradient) / rows;
         steps++;
         normSum += lastNorm;
         if (limit > 0 && lastNorm > limit) {
             clipped++;
-            gradient.muli(limit / lastNorm);
+            Gradients.multiply(gradient, limit / lastNorm);
         }
     }
 

@@ -1,7 +1,12 @@
 package io.elman.engine.block;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
+
 /**
- * exp of floats that are not positive, in two loops so that the JIT turns the first into vector instructions:
+ * exp of floats that are not positive:
  *
  * <pre>
  *     exp x = 2^n P(r)    with n = round(x / ln 2), r = x - n ln 2
@@ -9,8 +14,15 @@ package io.elman.engine.block;
  *
  * after W. J. Cody and W. Waite, <i>Software Manual for the Elementary Functions</i>, 1980. The relative error is below
  * 1e-6; what is below -87 counts as -87; NaN stays NaN.
+ *
+ * <p>The JIT turns its loops into vector instructions, but not the conversion of a float to an integer or of its bits to
+ * those of one, nor loops over a part of an array that begins anywhere. So 2^n is made of the bits of n, which stand at the
+ * end of 1.5 * 2^23 + n, in memory that is both, and all is done in arrays of its own.
  */
 final class FastExp {
+    /** Numbers that go through the cache at a time. */
+    private static final int CHUNK = 1024;
+
     private static final float LOWEST = -87f;
     private static final float LOG2_E = 1.44269504f;
     private static final float LN2_HIGH = 0.693359375f;
@@ -18,37 +30,67 @@ final class FastExp {
     /** Adding and subtracting 1.5 * 2^23 rounds a small float to an integer. */
     private static final float ROUND = 12582912f;
 
-    private static final float[] POWERS = powers();
+    private static final int EXPONENT_BIT = 23;
+    private static final int ONE = Float.floatToRawIntBits(1);
 
-    private FastExp() {}
+    private final float[] numbers = new float[CHUNK];
+    private final float[] powers = new float[CHUNK];
+    private final int[] bits = new int[CHUNK];
+    private final FloatBuffer floats;
+    private final IntBuffer integers;
 
-    /**
-     * @param x modified: holds exp of it afterwards
-     * @param n as long as x; modified
-     */
-    static void apply(float[] x, float[] n, int from, int to) {
-        for (int i = from; i < to; i++) {
+    FastExp() {
+        ByteBuffer memory = ByteBuffer.allocateDirect(CHUNK * Float.BYTES).order(ByteOrder.nativeOrder());
+        floats = memory.asFloatBuffer();
+        integers = memory.asIntBuffer();
+    }
+
+    /** @param x modified: holds exp of it afterwards */
+    void apply(float[] x, int from, int to) {
+        for (int at = from; at < to; at += CHUNK) {
+            int count = Math.min(CHUNK, to - at);
+            System.arraycopy(x, at, numbers, 0, count);
+            reduce(numbers, powers, count);
+            powersOfTwo(count);
+            multiply(numbers, powers, count);
+            System.arraycopy(numbers, 0, x, at, count);
+        }
+    }
+
+    /** Leaves P(r) in x and 1.5 * 2^23 + n in the powers. */
+    private static void reduce(float[] x, float[] powers, int count) {
+        for (int i = 0; i < count; i++) {
             float clamped = Math.max(LOWEST, x[i]);
-            float rounded = (clamped * LOG2_E + ROUND) - ROUND;
+            float shifted = clamped * LOG2_E + ROUND;
+            float rounded = shifted - ROUND;
             float r = clamped - rounded * LN2_HIGH - rounded * LN2_LOW;
             float p = ((((1.9875691500e-4f * r + 1.3981999507e-3f) * r + 8.3334519073e-3f) * r + 4.1665795894e-2f) * r
                                     + 1.6666665459e-1f)
                             * r
                     + 0.5f;
-            n[i] = rounded;
+            powers[i] = shifted;
             x[i] = p * r * r + r + 1;
-        }
-        for (int i = from; i < to; i++) {
-            x[i] *= POWERS[-(int) n[i]];
         }
     }
 
-    /** Returns 2^-i at i. */
-    private static float[] powers() {
-        float[] powers = new float[127];
-        for (int i = 0; i < powers.length; i++) {
-            powers[i] = (float) Math.pow(2, -i);
+    private static void multiply(float[] x, float[] powers, int count) {
+        for (int i = 0; i < count; i++) {
+            x[i] *= powers[i];
         }
-        return powers;
+    }
+
+    /** Replaces 1.5 * 2^23 + n by 2^n. */
+    private void powersOfTwo(int count) {
+        floats.put(0, powers, 0, count);
+        integers.get(0, bits, 0, count);
+        shift(bits, count);
+        integers.put(0, bits, 0, count);
+        floats.get(0, powers, 0, count);
+    }
+
+    private static void shift(int[] bits, int count) {
+        for (int i = 0; i < count; i++) {
+            bits[i] = (bits[i] << EXPONENT_BIT) + ONE;
+        }
     }
 }

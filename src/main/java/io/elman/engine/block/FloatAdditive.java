@@ -23,13 +23,12 @@ final class FloatAdditive {
      *
      * @param z modified
      */
-    static void exponentiate(float[] z, int count) {
+    static void exponentiate(float[] z, int count, FastExp exponential) {
         float[] x = new float[count];
-        float[] n = new float[count];
         for (int i = 0; i < count; i++) {
             x[i] = -Math.min(LIMIT, Math.abs(2 * z[i]));
         }
-        FastExp.apply(x, n, 0, count);
+        exponential.apply(x, 0, count);
         for (int i = 0; i < count; i++) {
             z[i] = z[i] > 0 ? 1 / x[i] : x[i];
         }

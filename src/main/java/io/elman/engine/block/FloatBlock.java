@@ -9,7 +9,7 @@ import org.bytedeco.javacpp.FloatPointer;
 final class FloatBlock extends Block {
     private final FloatAdditive additive = new FloatAdditive();
     private float[] array = {};
-    private float[] scratch = {};
+    private FastExp exponential;
     private FloatBuffer memory = FloatBuffer.allocate(0);
     // One pointer for reading and one for writing: a product may read other rows of the block that it writes to.
     private FloatPointer source = new FloatPointer();
@@ -222,6 +222,13 @@ final class FloatBlock extends Block {
 
     @Override
     public void softmax(int from, int rows, int columns) {
+        int some = FloatRows.atATime(columns);
+        for (int row = 0; row < rows; row += some) {
+            softmaxOf(from + row * columns, Math.min(some, rows - row), columns);
+        }
+    }
+
+    private void softmaxOf(int from, int rows, int columns) {
         float[] z = array();
         FloatRows.shift(z, from, rows, columns);
         exponentiate(from, from + rows * columns);
@@ -268,15 +275,23 @@ final class FloatBlock extends Block {
 
     @Override
     double crossEntropyOf(Block classes, int rows, int columns) {
-        float[] z = array();
-        float[] wanted = ((FloatBlock) classes).array();
+        int some = FloatRows.atATime(columns);
         double loss = 0;
-        FloatRows.shift(z, 0, rows, columns);
-        for (int row = 0; row < rows; row++) {
+        for (int row = 0; row < rows; row += some) {
+            loss += crossEntropyOf(((FloatBlock) classes).array(), row, Math.min(rows, row + some), columns);
+        }
+        return loss;
+    }
+
+    private double crossEntropyOf(float[] wanted, int first, int end, int columns) {
+        float[] z = array();
+        double loss = 0;
+        FloatRows.shift(z, first * columns, end - first, columns);
+        for (int row = first; row < end; row++) {
             loss -= wanted[row] < 0 ? 0 : z[row * columns + (int) wanted[row]];
         }
-        exponentiate(0, rows * columns);
-        for (int row = 0; row < rows; row++) {
+        exponentiate(first * columns, end * columns);
+        for (int row = first; row < end; row++) {
             int from = row * columns;
             if (wanted[row] < 0) {
                 Arrays.fill(z, from, from + columns, 0);
@@ -316,15 +331,19 @@ final class FloatBlock extends Block {
     }
 
     private void exponentiate(int from, int to) {
-        if (scratch.length < array.length) {
-            scratch = new float[array.length];
+        exponential().apply(array, from, to);
+    }
+
+    private FastExp exponential() {
+        if (exponential == null) {
+            exponential = new FastExp();
         }
-        FastExp.apply(array, scratch, from, to);
+        return exponential;
     }
 
     @Override
     public void exponentiateTwice(int count) {
-        FloatAdditive.exponentiate(array(), count);
+        FloatAdditive.exponentiate(array(), count, exponential());
     }
 
     @Override

@@ -2,7 +2,15 @@ package io.elman.engine.block;
 
 /** Loops over rows of floats. */
 final class FloatRows {
+    /** Numbers that stay in the nearest cache from one loop over them to the next. */
+    private static final int NEAR = 4096;
+
     private FloatRows() {}
+
+    /** Returns how many rows are worked on at a time. */
+    static int atATime(int columns) {
+        return Math.max(1, NEAR / columns);
+    }
 
     /** Subtracts the largest of every row, so that no exponential overflows. */
     static void shift(float[] z, int start, int rows, int columns) {

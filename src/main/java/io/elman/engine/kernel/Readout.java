@@ -86,8 +86,8 @@ public final class Readout {
         }
         Crew.shared().run(ranges.length, part -> parts[part].backward(parameters, partial[part], dx));
         for (int part = 1; part < ranges.length; part++) {
-            gradients.outputWeights().addi(partial[part].outputWeights());
-            gradients.outputBias().addi(partial[part].outputBias());
+            Gradients.add(gradients.outputWeights(), partial[part].outputWeights());
+            Gradients.add(gradients.outputBias(), partial[part].outputBias());
         }
     }
 

@@ -122,9 +122,9 @@ public final class Recurrence {
         }
         Crew.shared().run(count, part -> parts[part].backward(parameters, epsilon, earliest, partial[part], below));
         for (int part = 1; part < count; part++) {
-            gradients.inputWeights().addi(partial[part].inputWeights());
-            gradients.recurrentWeights().addi(partial[part].recurrentWeights());
-            gradients.hiddenBias().addi(partial[part].hiddenBias());
+            Gradients.add(gradients.inputWeights(), partial[part].inputWeights());
+            Gradients.add(gradients.recurrentWeights(), partial[part].recurrentWeights());
+            Gradients.add(gradients.hiddenBias(), partial[part].hiddenBias());
         }
     }
 
