@@ -8,6 +8,7 @@ import io.elman.engine.graph.FusedMerge;
 import io.elman.engine.graph.FusedRepeat;
 import io.elman.engine.updater.FusedGraphUpdater;
 import io.elman.engine.updater.FusedUpdater;
+import io.elman.engine.updater.WeightStep;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -144,6 +145,7 @@ public final class Engine {
             return;
         }
         network.setUpdater(new FusedUpdater(network, network.getUpdater().getStateViewArray()));
+        network.setGradientsAccumulator(new WeightStep());
         WordReading.in(network);
         if (network.getLayer(0) instanceof FusedRnnLayer cells) {
             cells.skipInputGradient();
@@ -157,6 +159,7 @@ public final class Engine {
         if (isOurs(network.getLayers())) {
             network.setUpdater(
                     new FusedGraphUpdater(network, network.getUpdater().getStateViewArray()));
+            network.setGradientsAccumulator(new WeightStep());
             WordReading.in(network);
         }
     }

@@ -23,16 +23,16 @@ public enum Activation {
         }
 
         @Override
-        void multiplyBySlope(float[] dh, int from, float[] h, int hFrom, int count) {
+        void multiplyBySlope(float[] dh, float[] h, int count) {
             for (int i = 0; i < count; i++) {
-                dh[from + i] *= 1 - h[hFrom + i] * h[hFrom + i];
+                dh[i] *= 1 - h[i] * h[i];
             }
         }
 
         @Override
-        void multiplyBySlope(double[] dh, int from, double[] h, int hFrom, int count) {
+        void multiplyBySlope(double[] dh, double[] h, int count) {
             for (int i = 0; i < count; i++) {
-                dh[from + i] *= 1 - h[hFrom + i] * h[hFrom + i];
+                dh[i] *= 1 - h[i] * h[i];
             }
         }
     },
@@ -54,16 +54,16 @@ public enum Activation {
         }
 
         @Override
-        void multiplyBySlope(float[] dh, int from, float[] h, int hFrom, int count) {
+        void multiplyBySlope(float[] dh, float[] h, int count) {
             for (int i = 0; i < count; i++) {
-                dh[from + i] = h[hFrom + i] > 0 ? dh[from + i] : 0;
+                dh[i] = h[i] > 0 ? dh[i] : 0;
             }
         }
 
         @Override
-        void multiplyBySlope(double[] dh, int from, double[] h, int hFrom, int count) {
+        void multiplyBySlope(double[] dh, double[] h, int count) {
             for (int i = 0; i < count; i++) {
-                dh[from + i] = h[hFrom + i] > 0 ? dh[from + i] : 0;
+                dh[i] = h[i] > 0 ? dh[i] : 0;
             }
         }
     },
@@ -77,10 +77,10 @@ public enum Activation {
         void apply(double[] z, int from, int to) {}
 
         @Override
-        void multiplyBySlope(float[] dh, int from, float[] h, int hFrom, int count) {}
+        void multiplyBySlope(float[] dh, float[] h, int count) {}
 
         @Override
-        void multiplyBySlope(double[] dh, int from, double[] h, int hFrom, int count) {}
+        void multiplyBySlope(double[] dh, double[] h, int count) {}
     };
 
     /** Returns ours for ND4J's function, where there is one. */
@@ -104,11 +104,11 @@ public enum Activation {
      * @param dh modified: holds dL/dz afterwards
      * @param h not modified
      */
-    abstract void multiplyBySlope(float[] dh, int from, float[] h, int hFrom, int count);
+    abstract void multiplyBySlope(float[] dh, float[] h, int count);
 
     /**
      * @param dh modified: holds dL/dz afterwards
      * @param h not modified
      */
-    abstract void multiplyBySlope(double[] dh, int from, double[] h, int hFrom, int count);
+    abstract void multiplyBySlope(double[] dh, double[] h, int count);
 }

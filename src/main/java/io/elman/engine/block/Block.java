@@ -12,6 +12,9 @@ public abstract sealed class Block permits FloatBlock, DoubleBlock {
     /** Columns that are turned into rows at a time. */
     static final int STRIP = 16;
 
+    /** Columns of which those of some dozens of rows stay in the nearest cache. */
+    static final int NEAR = 64;
+
     private int length;
 
     /** Returns an empty block of FLOAT or DOUBLE. */
@@ -79,11 +82,10 @@ public abstract sealed class Block permits FloatBlock, DoubleBlock {
     /**
      * Replaces, on the Java side, dL/dh as it comes from above by dL/dz = (dL/dh + carry) f'(z).
      *
-     * @param carry dL/dh as it comes from the next step; not modified
+     * @param carry dL/dh as it comes from the next step, from its first number on; not modified
      * @param hidden f(z); not modified
      */
-    public abstract void backThrough(
-            Activation f, Block carry, int carryFrom, Block hidden, int hiddenFrom, int from, int count);
+    public abstract void backThrough(Activation f, Block carry, Block hidden, int hiddenFrom, int from, int count);
 
     /** Adds the sum of another block's rows, on the Java sides, to the first numbers of this one. */
     public abstract void addRows(Block source, int firstRow, int rows, int columns);

@@ -9,6 +9,8 @@ import org.bytedeco.javacpp.DoublePointer;
 final class DoubleBlock extends Block {
     private final DoubleAdditive additive = new DoubleAdditive();
     private double[] array = {};
+    private double[] slopes = {};
+    private double[] states = {};
     private DoubleBuffer memory = DoubleBuffer.allocate(0);
     // One pointer for reading and one for writing: a product may read other rows of the block that it writes to.
     private DoublePointer source = new DoublePointer();
@@ -99,14 +101,17 @@ final class DoubleBlock extends Block {
     }
 
     @Override
-    public void backThrough(
-            Activation f, Block carry, int carryFrom, Block hidden, int hiddenFrom, int from, int count) {
-        double[] dz = array();
-        double[] fromNext = ((DoubleBlock) carry).array();
-        for (int i = 0; i < count; i++) {
-            dz[from + i] += fromNext[carryFrom + i];
+    public void backThrough(Activation f, Block carry, Block hidden, int hiddenFrom, int from, int count) {
+        if (slopes.length < count) {
+            slopes = new double[count];
+            states = new double[count];
         }
-        f.multiplyBySlope(dz, from, ((DoubleBlock) hidden).array(), hiddenFrom, count);
+        // In arrays of its own: of loops over parts that begin anywhere the JIT makes no vector instructions.
+        System.arraycopy(array(), from, slopes, 0, count);
+        System.arraycopy(((DoubleBlock) hidden).array(), hiddenFrom, states, 0, count);
+        DoubleRows.add(slopes, ((DoubleBlock) carry).array(), count);
+        f.multiplyBySlope(slopes, states, count);
+        System.arraycopy(slopes, 0, array(), from, count);
     }
 
     @Override
@@ -149,14 +154,9 @@ final class DoubleBlock extends Block {
 
     @Override
     public void addToRows(Block source, int[] rows, int columns) {
-        double[] sums = array();
-        double[] values = ((DoubleBlock) source).array();
-        for (int row = 0; row < rows.length; row++) {
-            int from = row * columns;
-            int to = rows[row] * columns;
-            for (int column = 0; column < columns; column++) {
-                sums[to + column] += values[from + column];
-            }
+        for (int first = 0; first < columns; first += NEAR) {
+            DoubleRows.addToRows(
+                    array(), ((DoubleBlock) source).array(), rows, columns, first, Math.min(columns, first + NEAR));
         }
     }
 

@@ -55,4 +55,21 @@ final class DoubleRows {
             z[i] *= factor;
         }
     }
+
+    static void add(double[] sums, double[] values, int count) {
+        for (int i = 0; i < count; i++) {
+            sums[i] += values[i];
+        }
+    }
+
+    /** Adds rows of values, but some columns only, to the rows of sums whose numbers are given. */
+    static void addToRows(double[] sums, double[] values, int[] rows, int columns, int firstColumn, int end) {
+        for (int row = 0; row < rows.length; row++) {
+            int from = row * columns;
+            int to = rows[row] * columns;
+            for (int column = firstColumn; column < end; column++) {
+                sums[to + column] += values[from + column];
+            }
+        }
+    }
 }

@@ -9,6 +9,8 @@ import org.bytedeco.javacpp.FloatPointer;
 final class FloatBlock extends Block {
     private final FloatAdditive additive = new FloatAdditive();
     private float[] array = {};
+    private float[] slopes = {};
+    private float[] states = {};
     private FastExp exponential;
     private FloatBuffer memory = FloatBuffer.allocate(0);
     // One pointer for reading and one for writing: a product may read other rows of the block that it writes to.
@@ -100,14 +102,17 @@ final class FloatBlock extends Block {
     }
 
     @Override
-    public void backThrough(
-            Activation f, Block carry, int carryFrom, Block hidden, int hiddenFrom, int from, int count) {
-        float[] dz = array();
-        float[] fromNext = ((FloatBlock) carry).array();
-        for (int i = 0; i < count; i++) {
-            dz[from + i] += fromNext[carryFrom + i];
+    public void backThrough(Activation f, Block carry, Block hidden, int hiddenFrom, int from, int count) {
+        if (slopes.length < count) {
+            slopes = new float[count];
+            states = new float[count];
         }
-        f.multiplyBySlope(dz, from, ((FloatBlock) hidden).array(), hiddenFrom, count);
+        // In arrays of its own: of loops over parts that begin anywhere the JIT makes no vector instructions.
+        System.arraycopy(array(), from, slopes, 0, count);
+        System.arraycopy(((FloatBlock) hidden).array(), hiddenFrom, states, 0, count);
+        FloatRows.add(slopes, ((FloatBlock) carry).array(), count);
+        f.multiplyBySlope(slopes, states, count);
+        System.arraycopy(slopes, 0, array(), from, count);
     }
 
     @Override
@@ -150,14 +155,9 @@ final class FloatBlock extends Block {
 
     @Override
     public void addToRows(Block source, int[] rows, int columns) {
-        float[] sums = array();
-        float[] values = ((FloatBlock) source).array();
-        for (int row = 0; row < rows.length; row++) {
-            int from = row * columns;
-            int to = rows[row] * columns;
-            for (int column = 0; column < columns; column++) {
-                sums[to + column] += values[from + column];
-            }
+        for (int first = 0; first < columns; first += NEAR) {
+            FloatRows.addToRows(
+                    array(), ((FloatBlock) source).array(), rows, columns, first, Math.min(columns, first + NEAR));
         }
     }
 

@@ -75,19 +75,19 @@ public record Numbers(Pointer memory, int count) {
     }
 
     /**
-     * Adds others, each to its own.
+     * Adds a multiple of others, each to its own.
      *
      * @param others as many, of the same type; not modified
      */
-    public void add(Numbers others) {
+    public void add(double factor, Numbers others) {
         if (others.count != count || others.memory.getClass() != memory.getClass()) {
             throw new IllegalArgumentException(others.count + " numbers of " + others.memory.getClass() + " to add to "
                     + count + " of " + memory.getClass());
         }
         if (memory instanceof FloatPointer floats) {
-            cblas_saxpy(count, 1, (FloatPointer) others.memory, 1, floats, 1);
+            cblas_saxpy(count, (float) factor, (FloatPointer) others.memory, 1, floats, 1);
         } else {
-            cblas_daxpy(count, 1, (DoublePointer) others.memory, 1, (DoublePointer) memory, 1);
+            cblas_daxpy(count, factor, (DoublePointer) others.memory, 1, (DoublePointer) memory, 1);
         }
     }
 }

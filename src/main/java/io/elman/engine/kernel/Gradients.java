@@ -40,12 +40,26 @@ public final class Gradients {
     }
 
     /**
+     * Subtracts a step from the weights.
+     *
+     * @param weights dense; modified
+     * @param step of the same shape, type and order; not modified
+     */
+    public static void subtract(INDArray weights, INDArray step) {
+        add(weights, -1, step);
+    }
+
+    /**
      * Adds another gradient.
      *
      * @param sum dense; modified
      * @param other of the same shape, type and order; not modified
      */
     static void add(INDArray sum, INDArray other) {
+        add(sum, 1, other);
+    }
+
+    private static void add(INDArray sum, double factor, INDArray other) {
         if (!sum.equalShapes(other) || (!sum.isVectorOrScalar() && sum.ordering() != other.ordering())) {
             throw new IllegalArgumentException(
                     "gradients of " + sum.shapeInfoToString() + " and " + other.shapeInfoToString() + " to add");
@@ -56,7 +70,7 @@ public final class Gradients {
                 .runRanges(
                         numbers.count(),
                         shares(numbers),
-                        (part, from, to) -> numbers.range(from, to).add(others.range(from, to)));
+                        (part, from, to) -> numbers.range(from, to).add(factor, others.range(from, to)));
     }
 
     private static int shares(Numbers numbers) {

@@ -199,7 +199,7 @@ final class RecurrencePart {
     private void applySlope(int step) {
         int rows = packing.rows(step);
         int first = packing.firstRow(step);
-        dz.backThrough(activation, carry, 0, hidden, row(step) * width, first * width, rows * width);
+        dz.backThrough(activation, carry, hidden, row(step) * width, first * width, rows * width);
         for (int place = 0; packing.hasGaps(step) && place < rows; place++) {
             if (!packing.isReal(place, step)) {
                 dz.clear((first + place) * width, width);
