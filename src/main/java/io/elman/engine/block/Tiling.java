@@ -17,8 +17,14 @@ record Tiling(int rows, int columns, int inner) {
 
     private static final int SIDE = 64;
 
-    /** Columns at which a product with a transposed factor is about as fast as one with a factor as it lies. */
-    private static final int TRANSPOSED_SIDE = 16;
+    /** Numbers of a product with a transposed factor up to which it is about as fast as one with a factor as it lies. */
+    private static final int TRANSPOSED_NUMBERS = 1200;
+
+    /** Columns beyond which such a product gains no more. */
+    private static final int TRANSPOSED_SIDE = 48;
+
+    /** Columns that a kernel computes at a time. */
+    private static final int LANES = 8;
 
     /** Rows from which on copying a transposed factor pays. */
     private static final int MANY_ROWS = 256;
@@ -43,7 +49,7 @@ record Tiling(int rows, int columns, int inner) {
             return new Tiling(a.rows(), b.columns(), a.columns());
         }
         int rows = evenly(a.rows(), SIDE);
-        int columns = b.transposed() ? TRANSPOSED_SIDE : SIDE;
+        int columns = b.transposed() ? Math.min(TRANSPOSED_SIDE, TRANSPOSED_NUMBERS / rows / LANES * LANES) : SIDE;
         return new Tiling(rows, columns, evenly(a.columns(), SMALL / (rows * Math.min(columns, b.columns()))));
     }
 

@@ -20,6 +20,12 @@ public final class Packing {
     /** Multiplications below which a product of all steps is not worth being shared by threads. */
     private static final long LARGE = 1 << 21;
 
+    /** A single step of a single example. */
+    static final Packing SINGLE = new Packing(1, 1, new boolean[] {true});
+
+    /** A network that is trained asks for the same one again and again. */
+    private static volatile Packing lastFull = SINGLE;
+
     private final int batch;
     private final int steps;
     private final int[] examples;
@@ -29,6 +35,9 @@ public final class Packing {
     private final boolean full;
     /** Where each step stands in arrays over time. */
     private final int[] times;
+
+    private volatile Packing[] shares = {};
+    private volatile Packing[] ranges = {};
 
     private Packing(int batch, int steps, boolean[] real) {
         this(batch, real, IntStream.range(0, steps).toArray());
@@ -57,9 +66,14 @@ public final class Packing {
 
     /** Returns the packing where every step is real. */
     public static Packing full(int batch, int steps) {
-        boolean[] real = new boolean[Math.multiplyExact(batch, steps)];
-        Arrays.fill(real, true);
-        return new Packing(batch, steps, real);
+        Packing last = lastFull;
+        if (last.batch != batch || last.steps != steps) {
+            boolean[] real = new boolean[Math.multiplyExact(batch, steps)];
+            Arrays.fill(real, true);
+            last = new Packing(batch, steps, real);
+            lastFull = last;
+        }
+        return last;
     }
 
     /**
@@ -123,12 +137,22 @@ public final class Packing {
     }
 
     /**
-     * Returns the packing of a share of the examples, of about as many rows as the others.
+     * Returns the packings of shares of the examples, of about as many rows each.
      *
-     * @param part number of the share
-     * @param parts number of shares
+     * @return not to be modified
      */
-    Packing share(int part, int parts) {
+    Packing[] shares(int parts) {
+        Packing[] known = shares;
+        if (known.length != parts) {
+            known = IntStream.range(0, parts)
+                    .mapToObj(part -> share(part, parts))
+                    .toArray(Packing[]::new);
+            shares = known;
+        }
+        return known;
+    }
+
+    private Packing share(int part, int parts) {
         if (parts == 1) {
             return this;
         }
@@ -189,13 +213,26 @@ public final class Packing {
     }
 
     /**
-     * Returns all steps in ranges of about as many rows, for threads to share: the begin of each, and where the last one
-     * ends. A single range where there is little to do.
+     * Returns the packings of ranges of all steps, of about as many rows each, for threads to share; a single one where there
+     * is little to do.
      *
      * @param products multiplications that each row takes
+     * @return not to be modified
      */
-    int[] ranges(long products) {
+    Packing[] ranges(long products) {
         int count = rows() * products < LARGE ? 1 : Math.max(1, Math.min(Crew.MOST_PARTS, steps));
+        Packing[] known = ranges;
+        if (known.length != count) {
+            int[] bounds = bounds(count);
+            known = IntStream.range(0, count)
+                    .mapToObj(range -> range(bounds[range], bounds[range + 1]))
+                    .toArray(Packing[]::new);
+            ranges = known;
+        }
+        return known;
+    }
+
+    private int[] bounds(int count) {
         int[] bounds = new int[count + 1];
         for (int range = 1, step = 0; range < count; range++) {
             while (step < steps && firstRows[step] < (long) rows() * range / count) {

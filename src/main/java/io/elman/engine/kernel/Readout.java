@@ -2,7 +2,6 @@ package io.elman.engine.kernel;
 
 import io.elman.engine.parallel.Crew;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -65,10 +64,7 @@ public final class Readout {
     private void divide(ReadoutParameters parameters, INDArray x, Packing steps) {
         Shapes.require("input", x, parameters.outputWeights(), steps.batch(), parameters.hidden(), steps.steps());
         packing = steps;
-        int[] bounds = steps.ranges((long) parameters.hidden() * parameters.outputs());
-        ranges = IntStream.range(0, bounds.length - 1)
-                .mapToObj(range -> steps.range(bounds[range], bounds[range + 1]))
-                .toArray(Packing[]::new);
+        ranges = steps.ranges((long) parameters.hidden() * parameters.outputs());
     }
 
     /**

@@ -95,7 +95,7 @@ final class ReadoutPart {
         clearGaps();
         bias.clear(0, outputs);
         bias.addRows(output, 0, rows, outputs);
-        Tensor.of(gradients.outputBias().reshape(1, outputs)).scatterState(Packing.full(1, 1), bias, 0);
+        Tensor.of(gradients.outputBias().reshape(1, outputs)).scatterState(Packing.SINGLE, bias, 0);
         if (rows == 0) {
             gradients.outputWeights().assign(0);
             Tensor.of(dx).scatter(packing, dInput, 0, zeros);

@@ -4,7 +4,6 @@ import io.elman.engine.block.Activation;
 import io.elman.engine.block.Block;
 import io.elman.engine.parallel.Crew;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -77,9 +76,7 @@ public final class Recurrence {
             Shapes.require("initial state", initialState, parameters.inputWeights(), steps.batch(), width);
         }
         count = parts((long) steps.rows() * width * (width + parameters.features()));
-        return IntStream.range(0, count)
-                .mapToObj(part -> steps.share(part, count))
-                .toArray(Packing[]::new);
+        return steps.shares(count);
     }
 
     /** Returns how many threads share the examples at most. */

@@ -64,7 +64,7 @@ final class VectorInput implements CellInput {
                     dz.factor(0, rows, width),
                     Matrix.of(gradients.inputWeights()));
         }
-        Tensor.of(gradients.hiddenBias().reshape(1, width)).scatterState(Packing.full(1, 1), bias, 0);
+        Tensor.of(gradients.hiddenBias().reshape(1, width)).scatterState(Packing.SINGLE, bias, 0);
     }
 
     /**

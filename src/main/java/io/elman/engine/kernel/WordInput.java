@@ -111,7 +111,7 @@ final class WordInput implements CellInput {
                     dVectors.product(0, count, words.width()));
             dVectors.pull(0, count * words.width());
         }
-        Tensor.of(gradients.hiddenBias().reshape(1, width)).scatterState(Packing.full(1, 1), bias, 0);
+        Tensor.of(gradients.hiddenBias().reshape(1, width)).scatterState(Packing.SINGLE, bias, 0);
     }
 
     /** Adds a column of the gradient of the vectors to that of the table, on the Java sides. */

@@ -43,7 +43,7 @@ class PackingTest {
         Packing packing = Packing.ofLengths(new int[] {7, 1, 6, 2, 5, 3, 4});
         Set<Integer> seen = new HashSet<>();
         for (int part = 0; part < 2; part++) {
-            Packing share = packing.share(part, 2);
+            Packing share = packing.shares(2)[part];
             for (int place = 0; place < share.batch(); place++) {
                 seen.add(share.example(place));
                 assertThat(share.length(place)).isEqualTo(new int[] {7, 1, 6, 2, 5, 3, 4}[share.example(place)]);
@@ -58,7 +58,7 @@ class PackingTest {
         assertThat(Packing.full(4, 3).isWhole(4)).isTrue();
         assertThat(Packing.full(4, 3).range(1, 3).isWhole(4)).isTrue();
         assertThat(Packing.full(4, 3).isWhole(5)).isFalse();
-        assertThat(Packing.full(4, 3).share(0, 2).isWhole(4)).isFalse();
+        assertThat(Packing.full(4, 3).shares(2)[0].isWhole(4)).isFalse();
         assertThat(Packing.full(4, 3).reversed().isWhole(4)).isFalse();
         assertThat(Packing.ofLengths(new int[] {3, 2}).isWhole(2)).isFalse();
     }
