@@ -44,6 +44,7 @@ final class FusedRnnLayer extends BaseRecurrentLayer<SimpleRnn> {
     private transient Consumer<LayerPass> watcher;
     private transient INDArray vectors;
     private transient Words offered;
+    private transient INDArray carried;
 
     FusedRnnLayer(NeuralNetConfiguration conf, DataType type, Activation activation) {
         super(conf, type);
@@ -86,7 +87,10 @@ final class FusedRnnLayer extends BaseRecurrentLayer<SimpleRnn> {
         return recurrence;
     }
 
-    /** From now on a training pass starts from the state that the last one left, until {@link #rnnClearPreviousState}. */
+    /**
+     * From now on a training pass starts from the state that the last one left, until {@link #rnnClearPreviousState}. That
+     * state is modified by the next pass: whoever wants to keep it has to copy it.
+     */
     void carryState() {
         carriesState = true;
     }
@@ -116,7 +120,12 @@ final class FusedRnnLayer extends BaseRecurrentLayer<SimpleRnn> {
             return activateFrom(null, training, workspaces);
         }
         INDArray out = activateFrom(tBpttStateMap.get(STATE), true, workspaces);
-        keepFinalState(tBpttStateMap);
+        // In the same memory at every step: to make an array takes DL4J longer than to fill it.
+        if (carried == null || carried.size(0) != input.size(0)) {
+            carried = detached(input.size(0), layerConf().getNOut());
+        }
+        recurrence.readFinalState(carried);
+        tBpttStateMap.put(STATE, carried);
         return out;
     }
 

@@ -96,6 +96,7 @@ class EveryForecastKeyTest {
             "data.time-language", List.of("data.file=german.csv", "data.time-format=d. MMMM yyyy"),
             "data.duplicates", List.of("data.file=twice.csv"),
             "data.text-columns", List.of("data.past=[rain, sky]"),
+            "training.patience", List.of("training.learning-rate=1e-30"),
             "transform.lag", List.of("transform.difference=[visitors]"),
             "model.quantiles", List.of("transform.window-level=[visitors]"));
 
