@@ -11,7 +11,7 @@ final class Compare {
     private static final int SLICE = 600;
 
     /** So long the JIT compilers are at work: after two seconds a dense step takes half as much again as after eight. */
-    private static final int WARM = 10_000;
+    private static final int WARM_MILLISECONDS = 10_000;
 
     private final int cores = Runtime.getRuntime().availableProcessors();
     private final Side engine;
@@ -39,7 +39,7 @@ final class Compare {
     }
 
     private Rounds rounds(Workload workload) {
-        engine.measure(workload, cores, WARM);
+        engine.measure(workload, cores, WARM_MILLISECONDS);
         int fastStock = fastest(stock, workload);
         int fastTorch = fastest(torch, workload);
         double[][] times = new double[4][ROUNDS];
@@ -56,7 +56,7 @@ final class Compare {
     private int fastest(Side[] sides, Workload workload) {
         double[] best = {Double.MAX_VALUE, Double.MAX_VALUE};
         for (int side = 0; side < 2; side++) {
-            sides[side].measure(workload, threads(side), WARM);
+            sides[side].measure(workload, threads(side), WARM_MILLISECONDS);
         }
         for (int round = 0; round < 3; round++) {
             for (int side = 0; side < 2; side++) {

@@ -3,6 +3,7 @@ package io.elman.forecast;
 import io.elman.SafeFile;
 import io.elman.config.Experiment;
 import io.elman.data.series.SeriesSet;
+import io.elman.data.series.batch.Origin;
 import io.elman.data.series.batch.SeriesDataset;
 import io.elman.data.series.window.Windows;
 import io.elman.model.Model;
@@ -18,6 +19,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -122,37 +124,39 @@ public final class ForecastTraining extends TaskTraining<Evaluation> {
         return new Outcome<>(evaluation, trained.runs(), zip(), folder.path());
     }
 
-    /** A network of quantiles needs none. */
+    /**
+     * A network of quantiles needs none. Where the validation part has too few windows, errors of windows that were learned
+     * from are better than none.
+     */
     private Optional<Intervals> intervals(ForecastNetwork network, SeriesSet set, SeriesDataset dataset) {
         if (!experiment.series().answer().quantiles().isEmpty()) {
             return Optional.empty();
         }
-        Forecasts plain =
-                Forecasts.of(set, dataset.tensors(), dataset.state(), network, Optional.empty(), misses(dataset));
-        return Optional.of(Intervals.of(
-                dataset.state(),
-                plain.origins(),
-                plain.values(),
-                experiment.series().answer().interval()));
+        double share = experiment.series().answer().interval();
+        Forecasts held = plain(network, set, dataset, dataset.validation());
+        List<Origin> origins = new ArrayList<>(held.origins());
+        List<WindowForecast> values = new ArrayList<>(held.values());
+        if (!Intervals.areEnough(origins, share)) {
+            tellFew(origins.size(), share);
+            Forecasts learned = plain(network, set, dataset, dataset.train());
+            origins.addAll(learned.origins());
+            values.addAll(learned.values());
+        }
+        return Optional.of(
+                Intervals.of(dataset.state(), origins, values, held.origins().size(), share));
     }
 
-    /**
-     * Returns the windows whose errors the intervals rest on. Of n errors the largest is the end of an interval that holds n
-     * of n + 1; where the validation part has too few for that, errors of windows that were learned from are better than none.
-     */
-    private Windows misses(SeriesDataset dataset) {
-        double share = experiment.series().answer().interval();
-        int windows = dataset.validation().size();
-        if (Math.ceil((windows + 1) * share) <= windows) {
-            return dataset.validation();
-        }
+    private static Forecasts plain(ForecastNetwork network, SeriesSet set, SeriesDataset dataset, Windows windows) {
+        return Forecasts.of(set, dataset.tensors(), dataset.state(), network, Optional.empty(), windows);
+    }
+
+    private void tellFew(int windows, double share) {
         training.tell(String.format(
                 Locale.ROOT,
                 "the validation part has %s, too few to hold %s of what comes: the intervals rest on errors of the training part,"
                         + " too, which are smaller than those to come",
                 windows == 1 ? "1 window" : windows + " windows",
                 share));
-        return dataset.beforeTest();
     }
 
     private void writePredictions(Forecasts forecasts, SeriesDataset dataset) {

@@ -13,7 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Intervals around forecasts, from the errors on the validation part. Errors of a target whose logarithm or return is
+ * Intervals around forecasts, from the errors on the validation part, and, where these are too few, on the training part too.
+ * Errors of a target whose logarithm or return is
  * forecast are taken as shares of the forecast, all others as multiples of the spread of their series. Where the course of
  * the year is taken off a target, and the validation part tells a year, the errors are measured by what is usual at their
  * time of the year: the winter's are not the summer's.
@@ -40,6 +41,16 @@ record Intervals(List<ConformalBand> bands, List<Course> seasons) {
      * @throws IllegalArgumentException if a step of the horizon has no known value
      */
     static Intervals of(SeriesState state, List<Origin> origins, List<WindowForecast> forecasts, double share) {
+        return of(state, origins, forecasts, origins.size(), share);
+    }
+
+    /**
+     * Returns as above, nowhere narrower than the intervals of some of the errors alone, which the network was not fitted to.
+     *
+     * @param held how many of the origins, the first ones, these are
+     */
+    static Intervals of(
+            SeriesState state, List<Origin> origins, List<WindowForecast> forecasts, int held, double share) {
         List<ConformalBand> bands = new ArrayList<>();
         List<Course> seasons = new ArrayList<>();
         TimeFormat format = state.axis().format();
@@ -54,10 +65,36 @@ record Intervals(List<ConformalBand> bands, List<Course> seasons) {
                 }
             }
             seasons.add(season);
-            bands.add(ConformalBand.of(residuals, share)
-                    .orElseThrow(() -> new IllegalArgumentException("a step of the horizon has no known value")));
+            bands.add(band(residuals, share).atLeast(band(firstOf(residuals, held), share)));
         }
         return new Intervals(bands, seasons);
+    }
+
+    private static ConformalBand band(double[][] residuals, double share) {
+        return ConformalBand.of(residuals, share)
+                .orElseThrow(() -> new IllegalArgumentException("a step of the horizon has no known value"));
+    }
+
+    private static double[][] firstOf(double[][] rows, int count) {
+        return Arrays.stream(rows).map(row -> Arrays.copyOf(row, count)).toArray(double[][]::new);
+    }
+
+    /** Returns whether errors are enough for the share, at every step of every target. */
+    static boolean areEnough(List<Origin> origins, double share) {
+        int targets = origins.isEmpty() ? 0 : origins.get(0).actual().length;
+        boolean enough = targets > 0;
+        for (int target = 0; target < targets; target++) {
+            for (int step = 0; step < origins.get(0).actual()[target].length; step++) {
+                enough &= ConformalBand.holds(known(origins, target, step), share);
+            }
+        }
+        return enough;
+    }
+
+    private static int known(List<Origin> origins, int target, int step) {
+        return (int) origins.stream()
+                .filter(origin -> !Double.isNaN(origin.actual()[target][step]))
+                .count();
     }
 
     /** Returns how far forecasts of a target were off, in its unit, [step][origin]; NaN where nothing is known. */

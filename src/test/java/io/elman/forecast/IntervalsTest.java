@@ -20,10 +20,13 @@ import io.elman.data.series.time.TimeKind;
 import io.elman.data.series.window.Holdout;
 import io.elman.data.series.window.WindowShape;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +66,36 @@ class IntervalsTest {
         for (String broken : List.of("{}", "[]", intervals.write().replaceFirst("\"waves\":\\[", "\"waves\":[1,"))) {
             assertThatThrownBy(() -> Intervals.read(broken, 1, 1)).isInstanceOf(IllegalArgumentException.class);
         }
+    }
+
+    @Test
+    void ofSomeErrorsAndOthersAreNowhereNarrowerThanOfTheSomeAlone() {
+        SeriesDataset dataset = dataset(Transform.PLAIN, YEAR);
+        List<Origin> all = dataset.tensors().origins(dataset.validation());
+        List<WindowForecast> zeros = all.stream().map(any -> zero()).toList();
+        double wide = halfWidth(Intervals.of(dataset.state(), all, zeros, 0.9), dataset, 1);
+        int largest = IntStream.range(0, all.size())
+                .boxed()
+                .max(Comparator.comparingDouble(i -> Math.abs(all.get(i).actual()[0][0])))
+                .orElseThrow();
+        List<Origin> held = new ArrayList<>(List.of(all.get(largest)));
+        double alone = halfWidth(Intervals.of(dataset.state(), held, zeros.subList(0, 1), 0.9), dataset, 1);
+        held.addAll(all);
+        List<WindowForecast> more = held.stream().map(any -> zero()).toList();
+        assertThat(alone).isGreaterThan(wide);
+        assertThat(halfWidth(Intervals.of(dataset.state(), held, more, 1, 0.9), dataset, 1))
+                .isEqualTo(alone);
+        assertThat(halfWidth(Intervals.of(dataset.state(), held, more, 0.9), dataset, 1))
+                .isLessThan(alone);
+    }
+
+    @Test
+    void nineErrorsAreEnoughForNineTenths() {
+        SeriesDataset dataset = dataset(Transform.PLAIN, YEAR);
+        List<Origin> all = dataset.tensors().origins(dataset.validation());
+        assertThat(Intervals.areEnough(all.subList(0, 9), 0.9)).isTrue();
+        assertThat(Intervals.areEnough(all.subList(0, 8), 0.9)).isFalse();
+        assertThat(Intervals.areEnough(List.of(), 0.9)).isFalse();
     }
 
     /** Intervals around forecasts that are always 0. */

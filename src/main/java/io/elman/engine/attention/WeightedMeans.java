@@ -93,7 +93,9 @@ public final class WeightedMeans {
     public void forward(Block values, INDArray out) {
         int width = (int) out.size(1);
         for (int example = 0; example < queried.examples(); example++) {
-            scores.softmax(firstScores[example], queried.rows(example), read.rows(example));
+            if (isRead(example)) {
+                scores.softmax(firstScores[example], queried.rows(example), read.rows(example));
+            }
         }
         scores.push(0, count());
         context.require(queried.rows(), width);
@@ -130,7 +132,9 @@ public final class WeightedMeans {
         }
         dScores.pull(0, count());
         for (int example = 0; example < queried.examples(); example++) {
-            dScores.backThroughSoftmax(scores, firstScores[example], queried.rows(example), read.rows(example));
+            if (isRead(example)) {
+                dScores.backThroughSoftmax(scores, firstScores[example], queried.rows(example), read.rows(example));
+            }
         }
         unload(dValues, read, dv);
     }

@@ -13,7 +13,7 @@ public abstract sealed class Block permits FloatBlock, DoubleBlock {
     static final int STRIP = 16;
 
     /** Columns of which those of some dozens of rows stay in the nearest cache. */
-    static final int NEAR = 64;
+    static final int NEAR_COLUMNS = 64;
 
     private int length;
 

@@ -154,9 +154,14 @@ final class DoubleBlock extends Block {
 
     @Override
     public void addToRows(Block source, int[] rows, int columns) {
-        for (int first = 0; first < columns; first += NEAR) {
+        for (int first = 0; first < columns; first += NEAR_COLUMNS) {
             DoubleRows.addToRows(
-                    array(), ((DoubleBlock) source).array(), rows, columns, first, Math.min(columns, first + NEAR));
+                    array(),
+                    ((DoubleBlock) source).array(),
+                    rows,
+                    columns,
+                    first,
+                    Math.min(columns, first + NEAR_COLUMNS));
         }
     }
 

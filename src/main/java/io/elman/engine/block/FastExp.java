@@ -13,7 +13,7 @@ import java.nio.IntBuffer;
  * </pre>
  *
  * after W. J. Cody and W. Waite, <i>Software Manual for the Elementary Functions</i>, 1980. The relative error is below
- * 1e-6; what is below -87 counts as -87; NaN stays NaN.
+ * 1e-6; what is below -87 counts as -87; NaN stays NaN. For one thread at a time.
  *
  * <p>The JIT turns its loops into vector instructions, but not the conversion of a float to an integer or of its bits to
  * those of one, nor loops over a part of an array that begins anywhere. So 2^n is made of the bits of n, which stand at the
@@ -45,7 +45,7 @@ final class FastExp {
         integers = memory.asIntBuffer();
     }
 
-    /** @param x modified: holds exp of it afterwards */
+    /** @param x modified: holds exp of it from one number up to another afterwards */
     void apply(float[] x, int from, int to) {
         for (int at = from; at < to; at += CHUNK) {
             int count = Math.min(CHUNK, to - at);

@@ -155,9 +155,14 @@ final class FloatBlock extends Block {
 
     @Override
     public void addToRows(Block source, int[] rows, int columns) {
-        for (int first = 0; first < columns; first += NEAR) {
+        for (int first = 0; first < columns; first += NEAR_COLUMNS) {
             FloatRows.addToRows(
-                    array(), ((FloatBlock) source).array(), rows, columns, first, Math.min(columns, first + NEAR));
+                    array(),
+                    ((FloatBlock) source).array(),
+                    rows,
+                    columns,
+                    first,
+                    Math.min(columns, first + NEAR_COLUMNS));
         }
     }
 

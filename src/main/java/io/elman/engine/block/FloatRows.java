@@ -3,13 +3,13 @@ package io.elman.engine.block;
 /** Loops over rows of floats. */
 final class FloatRows {
     /** Numbers that stay in the nearest cache from one loop over them to the next. */
-    private static final int NEAR = 4096;
+    private static final int NEAR_NUMBERS = 4096;
 
     private FloatRows() {}
 
     /** Returns how many rows are worked on at a time. */
     static int atATime(int columns) {
-        return Math.max(1, NEAR / columns);
+        return Math.max(1, NEAR_NUMBERS / Math.max(1, columns));
     }
 
     /** Subtracts the largest of every row, so that no exponential overflows. */

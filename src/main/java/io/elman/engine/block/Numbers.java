@@ -10,6 +10,7 @@ import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sscal;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -22,9 +23,12 @@ public record Numbers(Pointer memory, int count) {
      * Returns those of an array, in the order in which they lie.
      *
      * @param array dense in either order, of FLOAT or DOUBLE
-     * @throws IllegalArgumentException if they do not lie side by side
+     * @throws IllegalArgumentException if they do not lie side by side, or are of another type
      */
     public static Numbers of(INDArray array) {
+        if (array.dataType() != DataType.FLOAT && array.dataType() != DataType.DOUBLE) {
+            throw new IllegalArgumentException("numbers of " + array.dataType() + ", must be FLOAT or DOUBLE");
+        }
         if (!isDense(array.shape(), array.stride(), true) && !isDense(array.shape(), array.stride(), false)) {
             throw new IllegalArgumentException("numbers of " + array.shapeInfoToString() + " do not lie side by side");
         }
@@ -44,7 +48,11 @@ public record Numbers(Pointer memory, int count) {
         return true;
     }
 
-    /** Returns some of them. */
+    /**
+     * Returns some of them, in the same memory.
+     *
+     * @throws IllegalArgumentException with both ranges, if these are not among them
+     */
     public Numbers range(int from, int to) {
         if (from < 0 || to < from || to > count) {
             throw new IllegalArgumentException("numbers " + from + " to " + to + " of " + count);
@@ -58,14 +66,14 @@ public record Numbers(Pointer memory, int count) {
                 : new DoublePointer(memory).position(memory.position() + place);
     }
 
-    /** Returns the sum of their squares. */
+    /** Returns the sum of their squares; they are not modified. */
     public double squares() {
         return memory instanceof FloatPointer floats
                 ? cblas_sdot(count, floats, 1, floats, 1)
                 : cblas_ddot(count, (DoublePointer) memory, 1, (DoublePointer) memory, 1);
     }
 
-    /** Multiplies each. */
+    /** Multiplies each; all are modified. */
     public void multiply(double factor) {
         if (memory instanceof FloatPointer floats) {
             cblas_sscal(count, (float) factor, floats, 1);
@@ -75,9 +83,10 @@ public record Numbers(Pointer memory, int count) {
     }
 
     /**
-     * Adds a multiple of others, each to its own.
+     * Adds a multiple of others, each to its own; these here are modified.
      *
      * @param others as many, of the same type; not modified
+     * @throws IllegalArgumentException with both counts and types, if they do not fit
      */
     public void add(double factor, Numbers others) {
         if (others.count != count || others.memory.getClass() != memory.getClass()) {

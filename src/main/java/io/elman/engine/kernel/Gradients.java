@@ -60,7 +60,7 @@ public final class Gradients {
     }
 
     private static void add(INDArray sum, double factor, INDArray other) {
-        if (!sum.equalShapes(other) || (!sum.isVectorOrScalar() && sum.ordering() != other.ordering())) {
+        if (!sum.equalShapes(other) || (!sum.isVectorOrScalar() && !Arrays.equals(sum.stride(), other.stride()))) {
             throw new IllegalArgumentException(
                     "gradients of " + sum.shapeInfoToString() + " and " + other.shapeInfoToString() + " to add");
         }

@@ -33,6 +33,7 @@ public final class Packing {
     private final boolean[] real;
     private final boolean[] gaps;
     private final boolean full;
+    private final boolean run;
     /** Where each step stands in arrays over time. */
     private final int[] times;
 
@@ -62,6 +63,7 @@ public final class Packing {
             everywhere &= !gaps[step] && rows(step) == batch;
         }
         this.full = everywhere;
+        this.run = everywhere && IntStream.range(0, batch).allMatch(place -> examples[place] == examples[0] + place);
     }
 
     /** Returns the packing where every step is real. */
@@ -137,7 +139,7 @@ public final class Packing {
     }
 
     /**
-     * Returns the packings of shares of the examples, of about as many rows each.
+     * Returns the packings of shares of the examples, of about as many rows each; neighbours where all have as many.
      *
      * @return not to be modified
      */
@@ -161,7 +163,7 @@ public final class Packing {
             System.arraycopy(real, place * steps, byNumber, examples[place] * steps, steps);
         }
         int[] some = IntStream.range(0, batch)
-                .filter(place -> place % parts == part)
+                .filter(place -> full ? (long) place * parts / batch == part : place % parts == part)
                 .map(place -> examples[place])
                 .toArray();
         return new Packing(some, byNumber, times);
@@ -298,6 +300,11 @@ public final class Packing {
             inOrder = times[step] == times[0] + step;
         }
         return inOrder;
+    }
+
+    /** Returns whether every step is real, and the examples are neighbours in the order of their numbers. */
+    boolean isRun() {
+        return run;
     }
 
     /** Returns whether every step is real. */

@@ -87,9 +87,9 @@ public final class Readout {
         }
     }
 
-    /** Returns room for gradients, the former one if it has the right shapes. */
+    /** Returns room for gradients, the former one if it has the right shapes and orders. */
     private static ReadoutParameters like(ReadoutParameters gradients, ReadoutParameters former) {
-        if (former != null && former.outputWeights().equalShapes(gradients.outputWeights())) {
+        if (former != null && Shapes.areAlike(former.outputWeights(), gradients.outputWeights())) {
             return former;
         }
         return new ReadoutParameters(

@@ -125,9 +125,9 @@ public final class Recurrence {
         }
     }
 
-    /** Returns room for gradients, the former one if it has the right shapes. */
+    /** Returns room for gradients, the former one if it has the right shapes and orders. */
     private static CellParameters like(CellParameters gradients, CellParameters former) {
-        if (former != null && former.inputWeights().equalShapes(gradients.inputWeights())) {
+        if (former != null && Shapes.areAlike(former.inputWeights(), gradients.inputWeights())) {
             return former;
         }
         return new CellParameters(

@@ -20,6 +20,11 @@ final class Shapes {
         }
     }
 
+    /** Returns whether two arrays have the same type, shape and order. */
+    static boolean areAlike(INDArray one, INDArray other) {
+        return one.dataType() == other.dataType() && one.equalShapes(other) && one.ordering() == other.ordering();
+    }
+
     /** Returns an array of the same type, shape and order, which holds anything; not in a workspace. */
     static INDArray roomLike(INDArray array) {
         return Nd4j.createUninitializedDetached(array.dataType(), array.ordering(), array.shape());

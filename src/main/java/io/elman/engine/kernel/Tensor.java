@@ -55,7 +55,12 @@ public final class Tensor {
      * @param block modified
      */
     void gather(Packing packing, Block block) {
-        if (batchStride > timeStride) {
+        if (liesInRuns(packing)) {
+            int numbers = packing.batch() * channels;
+            for (int step = 0; step < packing.steps(); step++) {
+                block.read(memory, at(packing, 0, step), 1, step * numbers, numbers);
+            }
+        } else if (batchStride > timeStride) {
             // One example after the other, because its steps lie close together.
             for (int place = 0; place < packing.batch(); place++) {
                 for (int step = 0; step < packing.steps(); step++) {
@@ -69,6 +74,11 @@ public final class Tensor {
                 }
             }
         }
+    }
+
+    /** Returns whether all rows of a step lie side by side, in the order of the packing. */
+    private boolean liesInRuns(Packing packing) {
+        return channelStride == 1 && batchStride == channels && packing.batch() > 0 && packing.isRun();
     }
 
     /** Copies one step of one example into a row of a block's Java side. */
@@ -100,15 +110,24 @@ public final class Tensor {
      * @param zeros at least a row of zeros; not modified
      */
     void scatter(Packing packing, Block block, int firstRow, Block zeros) {
+        boolean runs = liesInRuns(packing);
         for (int step = 0; step < packing.steps(); step++) {
             int row = firstRow + packing.firstRow(step);
-            for (int place = 0; place < packing.batch(); place++) {
-                int at = at(packing, place, step);
-                if (packing.isReal(place, step)) {
-                    block.write(memory, at, channelStride, (row + place) * channels, channels);
-                } else {
-                    zeros.write(memory, at, channelStride, 0, channels);
-                }
+            if (runs) {
+                block.write(memory, at(packing, 0, step), 1, row * channels, packing.batch() * channels);
+            } else {
+                scatterStep(packing, step, block, row, zeros);
+            }
+        }
+    }
+
+    private void scatterStep(Packing packing, int step, Block block, int row, Block zeros) {
+        for (int place = 0; place < packing.batch(); place++) {
+            int at = at(packing, place, step);
+            if (packing.isReal(place, step)) {
+                block.write(memory, at, channelStride, (row + place) * channels, channels);
+            } else {
+                zeros.write(memory, at, channelStride, 0, channels);
             }
         }
     }

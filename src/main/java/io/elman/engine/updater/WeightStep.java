@@ -14,7 +14,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public final class WeightStep implements GradientsAccumulator {
     private static final long serialVersionUID = 1;
 
-    /** @param weights modified */
+    /**
+     * @param weights [1, n]; modified
+     * @param step [1, n]; not modified
+     */
     @Override
     public void applyUpdate(StepFunction function, INDArray weights, INDArray step, boolean isFinal) {
         if (function instanceof NegativeGradientStepFunction) {
@@ -24,7 +27,10 @@ public final class WeightStep implements GradientsAccumulator {
         }
     }
 
-    /** @param weights modified */
+    /**
+     * @param weights [1, n]; modified
+     * @param step [1, n]; not modified
+     */
     @Override
     public void applyUpdate(StepFunction function, INDArray weights, INDArray step, double alpha) {
         function.step(weights, step, alpha);

@@ -46,6 +46,20 @@ public record ConformalBand(double[] halfWidths) {
         return isBounded ? Optional.of(new ConformalBand(widths)) : Optional.empty();
     }
 
+    /** Returns whether a band from so many residuals holds the coverage: of n, the largest holds n of n + 1. */
+    public static boolean holds(int residuals, double coverage) {
+        return Math.ceil((residuals + 1) * coverage - ROUNDING) <= residuals;
+    }
+
+    /** Returns a band that is at each step as wide as the wider of the two; new, neither is modified. */
+    public ConformalBand atLeast(ConformalBand other) {
+        double[] widths = halfWidths.clone();
+        for (int step = 0; step < widths.length; step++) {
+            widths[step] = Math.max(widths[step], other.halfWidths[step]);
+        }
+        return new ConformalBand(widths);
+    }
+
     /**
      * Returns the lower end of the band.
      *

@@ -13,6 +13,7 @@ import io.elman.cell.GradientCheck;
 import io.elman.engine.Engine;
 import io.elman.engine.parallel.Crew;
 import io.elman.verify.RandomArrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -103,6 +104,18 @@ class FusedAttentionTest {
         MultiDataSet data = data(DataType.DOUBLE, 5, 4);
         INDArray gradient = gradient(stock, data);
         assertThat(gradientError(stock, data, gradient)).isGreaterThan(0.1);
+    }
+
+    @Test
+    void aSourceOfNoStepsGivesNothing() {
+        for (DataType type : List.of(DataType.FLOAT, DataType.DOUBLE)) {
+            ComputationGraph ours = Engine.accelerate(graph(type));
+            MultiDataSet data = data(type, mask(type, 3, 3, 0), mask(type, 2, 2, 2));
+            assertThat(realOutput(ours, data).isNaN().any()).isFalse();
+            INDArray gradient = gradient(ours, data);
+            assertThat(gradient.isNaN().any()).isFalse();
+            assertThat(gradient.norm2Number().doubleValue()).isPositive();
+        }
     }
 
     @Test

@@ -64,6 +64,24 @@ class PackingTest {
     }
 
     @Test
+    void whatIsKeptIsThatOfTheSameSizeOnly() {
+        assertThat(Packing.full(4, 3).rows()).isEqualTo(12);
+        assertThat(Packing.full(5, 3).rows()).isEqualTo(15);
+        assertThat(Packing.full(5, 2).rows()).isEqualTo(10);
+        assertThat(Packing.full(4, 3).rows()).isEqualTo(12);
+        Packing packing = Packing.full(8, 6);
+        assertThat(packing.shares(2)).hasSize(2).allMatch(share -> share.batch() == 4);
+        assertThat(packing.shares(4)).hasSize(4).allMatch(share -> share.batch() == 2);
+        assertThat(packing.shares(2)).hasSize(2).allMatch(share -> share.batch() == 4);
+        assertThat(packing.shares(2)).allMatch(Packing::isRun);
+        assertThat(packing.reversed().shares(2)).allMatch(Packing::isRun);
+        assertThat(Packing.ofLengths(new int[] {2, 3, 3}).isRun()).isFalse();
+        assertThat(packing.ranges(1)).hasSize(1).allMatch(range -> range.steps() == 6);
+        assertThat(packing.ranges(1 << 20)).hasSize(4).allMatch(range -> range.steps() < 3);
+        assertThat(packing.ranges(1)).hasSize(1);
+    }
+
+    @Test
     void equallyLongExamplesKeepTheirOrder() {
         Packing packing = Packing.full(3, 2);
         assertThat(new int[] {packing.example(0), packing.example(1), packing.example(2)})

@@ -99,11 +99,6 @@ public final class SeriesDataset {
         return within(cut -> new int[] {cut.validation(), cut.test()});
     }
 
-    /** Returns every window in front of the test part, in the order of time; some reach from one part into the other. */
-    public Windows beforeTest() {
-        return within(cut -> new int[] {0, cut.test()});
-    }
-
     /** Returns the windows to be judged by, every origin, in the order of time; none if no part was asked for. */
     public Windows test() {
         return within(cut -> new int[] {cut.test(), cut.end()});
