@@ -34,20 +34,13 @@ record Intervals(List<ConformalBand> bands, List<Course> seasons) {
     }
 
     /**
-     * Returns the intervals that a share of all errors lies within.
+     * Returns the intervals that a share of all errors lies within, nowhere narrower than those of the errors alone that the
+     * network was not fitted to.
      *
      * @param origins with what came of them
      * @param forecasts one an origin
+     * @param held how many of the origins, the first ones, the network was not fitted to
      * @throws IllegalArgumentException if a step of the horizon has no known value
-     */
-    static Intervals of(SeriesState state, List<Origin> origins, List<WindowForecast> forecasts, double share) {
-        return of(state, origins, forecasts, origins.size(), share);
-    }
-
-    /**
-     * Returns as above, nowhere narrower than the intervals of some of the errors alone, which the network was not fitted to.
-     *
-     * @param held how many of the origins, the first ones, these are
      */
     static Intervals of(
             SeriesState state, List<Origin> origins, List<WindowForecast> forecasts, int held, double share) {

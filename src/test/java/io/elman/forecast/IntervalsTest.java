@@ -73,19 +73,19 @@ class IntervalsTest {
         SeriesDataset dataset = dataset(Transform.PLAIN, YEAR);
         List<Origin> all = dataset.tensors().origins(dataset.validation());
         List<WindowForecast> zeros = all.stream().map(any -> zero()).toList();
-        double wide = halfWidth(Intervals.of(dataset.state(), all, zeros, 0.9), dataset, 1);
+        double wide = halfWidth(Intervals.of(dataset.state(), all, zeros, all.size(), 0.9), dataset, 1);
         int largest = IntStream.range(0, all.size())
                 .boxed()
                 .max(Comparator.comparingDouble(i -> Math.abs(all.get(i).actual()[0][0])))
                 .orElseThrow();
         List<Origin> held = new ArrayList<>(List.of(all.get(largest)));
-        double alone = halfWidth(Intervals.of(dataset.state(), held, zeros.subList(0, 1), 0.9), dataset, 1);
+        double alone = halfWidth(Intervals.of(dataset.state(), held, zeros.subList(0, 1), 1, 0.9), dataset, 1);
         held.addAll(all);
         List<WindowForecast> more = held.stream().map(any -> zero()).toList();
         assertThat(alone).isGreaterThan(wide);
         assertThat(halfWidth(Intervals.of(dataset.state(), held, more, 1, 0.9), dataset, 1))
                 .isEqualTo(alone);
-        assertThat(halfWidth(Intervals.of(dataset.state(), held, more, 0.9), dataset, 1))
+        assertThat(halfWidth(Intervals.of(dataset.state(), held, more, held.size(), 0.9), dataset, 1))
                 .isLessThan(alone);
     }
 
@@ -102,7 +102,7 @@ class IntervalsTest {
     private static Intervals intervals(SeriesDataset dataset) {
         List<Origin> origins = dataset.tensors().origins(dataset.validation());
         return Intervals.of(
-                dataset.state(), origins, origins.stream().map(any -> zero()).toList(), 0.9);
+                dataset.state(), origins, origins.stream().map(any -> zero()).toList(), origins.size(), 0.9);
     }
 
     private static double halfWidth(Intervals intervals, SeriesDataset dataset, int dayOfYear) {
